@@ -1,0 +1,4 @@
+@NullMarked
+package dev.esp32sockets.app;
+
+import org.jspecify.annotations.NullMarked;

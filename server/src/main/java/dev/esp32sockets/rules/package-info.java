@@ -1,0 +1,4 @@
+@NullMarked
+package dev.esp32sockets.rules;
+
+import org.jspecify.annotations.NullMarked;

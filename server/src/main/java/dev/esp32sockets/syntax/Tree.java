@@ -1,0 +1,62 @@
+package dev.esp32sockets.syntax;
+
+import dev.esp32sockets.text.LineIndex;
+import java.util.List;
+
+/**
+ * One file, read: the text, its statements, its comments and all that is wrong with it.
+ *
+ * <p>Immutable. {@link Parser#parse} makes one for any input.
+ */
+public final class Tree {
+  private final String text;
+  private final List<Stmt> body;
+  private final List<Comment> comments;
+  private final List<SyntaxProblem> problems;
+  private final int nodeCount;
+  private final LineIndex lines;
+
+  public Tree(
+      String text,
+      List<Stmt> body,
+      List<Comment> comments,
+      List<SyntaxProblem> problems,
+      int nodeCount) {
+    this.text = text;
+    this.body = body;
+    this.comments = comments;
+    this.problems = problems;
+    this.nodeCount = nodeCount;
+    this.lines = new LineIndex(text);
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public List<Stmt> body() {
+    return body;
+  }
+
+  /** In the order of the file. */
+  public List<Comment> comments() {
+    return comments;
+  }
+
+  /** In the order of the file, for every release; the caller picks those of its target. */
+  public List<SyntaxProblem> problems() {
+    return problems;
+  }
+
+  public int nodeCount() {
+    return nodeCount;
+  }
+
+  public LineIndex lines() {
+    return lines;
+  }
+
+  public String source(Node node) {
+    return text.substring(node.start, node.end);
+  }
+}
