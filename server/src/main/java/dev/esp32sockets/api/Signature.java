@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param coroutine whether the call has to be awaited
  */
 public record Signature(
-    String text,
-    Releases releases,
-    List<Parameter> parameters,
-    String returns,
-    boolean coroutine) {
+    String text, Releases releases, List<Parameter> parameters, String returns, boolean coroutine) {
 
   /**
    * One parameter.

@@ -7,7 +7,8 @@ package dev.esp32sockets.rules;
  * @param name the bad pattern in kebab-case
  * @param severity the usual one
  * @param certainty how sure a finding is
- * @param implementation the class below {@code dev.esp32sockets.rules}: {@code socket.AfInet6Socket}
+ * @param implementation the class below {@code dev.esp32sockets.rules}: {@code
+ *     socket.AfInet6Socket}
  * @param enabled whether it reports without being selected
  */
 public record RuleInfo(

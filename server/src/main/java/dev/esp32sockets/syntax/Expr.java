@@ -81,7 +81,10 @@ public abstract class Expr extends Node {
     }
   }
 
-  /** An int, float or complex literal; the value is a Long, BigInteger or Double, or null for a complex one. */
+  /**
+   * An int, float or complex literal; the value is a Long, BigInteger or Double, or null for a
+   * complex one.
+   */
   public static final class Num extends Expr {
     public final @Nullable Number value;
 
@@ -130,7 +133,10 @@ public abstract class Expr extends Node {
     }
   }
 
-  /** A formatted string, plain neighbours joined to it; the values are the expressions inside braces. */
+  /**
+   * A formatted string, plain neighbours joined to it; the values are the expressions inside
+   * braces.
+   */
   public static final class FString extends Expr {
     public final List<Expr> values;
     public final int parts;
@@ -268,7 +274,13 @@ public abstract class Expr extends Node {
     public final @Nullable Expr upper;
     public final @Nullable Expr step;
 
-    public Slice(int id, int start, int end, @Nullable Expr lower, @Nullable Expr upper, @Nullable Expr step) {
+    public Slice(
+        int id,
+        int start,
+        int end,
+        @Nullable Expr lower,
+        @Nullable Expr upper,
+        @Nullable Expr step) {
       super(id, start, end);
       this.lower = lower;
       this.upper = upper;
@@ -413,7 +425,14 @@ public abstract class Expr extends Node {
     public final Expr element;
     public final List<Clause> clauses;
 
-    public Comprehension(int id, int start, int end, ComprehensionKind kind, @Nullable Expr key, Expr element, List<Clause> clauses) {
+    public Comprehension(
+        int id,
+        int start,
+        int end,
+        ComprehensionKind kind,
+        @Nullable Expr key,
+        Expr element,
+        List<Clause> clauses) {
       super(id, start, end);
       this.kind = kind;
       this.key = key;
@@ -591,5 +610,4 @@ public abstract class Expr extends Node {
     KEYWORD_ONLY,
     DOUBLE_STAR
   }
-
 }

@@ -115,7 +115,8 @@ public abstract class Stmt extends Node {
     public final Expr annotation;
     public final @Nullable Expr value;
 
-    public AnnAssign(int id, int start, int end, Expr target, Expr annotation, @Nullable Expr value) {
+    public AnnAssign(
+        int id, int start, int end, Expr target, Expr annotation, @Nullable Expr value) {
       super(id, start, end);
       this.target = target;
       this.annotation = annotation;
@@ -251,7 +252,15 @@ public abstract class Stmt extends Node {
     public final List<Alias> names;
     public final boolean star;
 
-    public ImportFrom(int id, int start, int end, String module, int moduleStart, int level, List<Alias> names, boolean star) {
+    public ImportFrom(
+        int id,
+        int start,
+        int end,
+        String module,
+        int moduleStart,
+        int level,
+        List<Alias> names,
+        boolean star) {
       super(id, start, end);
       this.module = module;
       this.moduleStart = moduleStart;
@@ -327,7 +336,15 @@ public abstract class Stmt extends Node {
     public final List<Stmt> body;
     public final List<Stmt> orElse;
 
-    public For(int id, int start, int end, boolean async, Expr target, Expr iterable, List<Stmt> body, List<Stmt> orElse) {
+    public For(
+        int id,
+        int start,
+        int end,
+        boolean async,
+        Expr target,
+        Expr iterable,
+        List<Stmt> body,
+        List<Stmt> orElse) {
       super(id, start, end);
       this.async = async;
       this.target = target;
@@ -349,7 +366,14 @@ public abstract class Stmt extends Node {
     public final List<Stmt> orElse;
     public final List<Stmt> finalBody;
 
-    public Try(int id, int start, int end, List<Stmt> body, List<Handler> handlers, List<Stmt> orElse, List<Stmt> finalBody) {
+    public Try(
+        int id,
+        int start,
+        int end,
+        List<Stmt> body,
+        List<Handler> handlers,
+        List<Stmt> orElse,
+        List<Stmt> finalBody) {
       super(id, start, end);
       this.body = body;
       this.handlers = handlers;
@@ -392,7 +416,17 @@ public abstract class Stmt extends Node {
     public final @Nullable Expr returns;
     public final List<Stmt> body;
 
-    public FunctionDef(int id, int start, int end, boolean async, String name, int nameStart, List<Expr> decorators, List<Expr.Parameter> parameters, @Nullable Expr returns, List<Stmt> body) {
+    public FunctionDef(
+        int id,
+        int start,
+        int end,
+        boolean async,
+        String name,
+        int nameStart,
+        List<Expr> decorators,
+        List<Expr.Parameter> parameters,
+        @Nullable Expr returns,
+        List<Stmt> body) {
       super(id, start, end);
       this.async = async;
       this.name = name;
@@ -417,7 +451,15 @@ public abstract class Stmt extends Node {
     public final List<Expr.Argument> bases;
     public final List<Stmt> body;
 
-    public ClassDef(int id, int start, int end, String name, int nameStart, List<Expr> decorators, List<Expr.Argument> bases, List<Stmt> body) {
+    public ClassDef(
+        int id,
+        int start,
+        int end,
+        String name,
+        int nameStart,
+        List<Expr> decorators,
+        List<Expr.Argument> bases,
+        List<Stmt> body) {
       super(id, start, end);
       this.name = name;
       this.nameStart = nameStart;
@@ -497,5 +539,4 @@ public abstract class Stmt extends Node {
       this.target = target;
     }
   }
-
 }
