@@ -23,7 +23,7 @@ final class CaseProject implements ProjectView {
   /** The same project with another text of the main file. */
   CaseProject(FixtureCase fixture, String mainText) {
     for (FixtureCase.SourceFile file : fixture.files()) {
-      String text = file == fixture.main() ? mainText : file.text();
+      String text = file.path().equals(fixture.main().path()) ? mainText : file.text();
       add(file.path(), text);
     }
     extraModules = fixture.extraModules();

@@ -94,6 +94,7 @@ class FixtureReaderTest {
   private static void refused(String text) {
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> FixtureReader.read("test.py", text));
-    assertTrue(refusal.getMessage().startsWith("test.py line "), refusal.getMessage());
+    assertTrue(
+        String.valueOf(refusal.getMessage()).startsWith("test.py line "), refusal.toString());
   }
 }

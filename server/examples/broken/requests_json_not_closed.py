@@ -1,0 +1,19 @@
+"""Reads JSON from a web service with `requests`."""
+
+import requests
+
+URL = "http://api.example.com/v1/weather?place=Bern"
+
+
+def weather(url):
+    response = requests.get(url, timeout=10)
+    if response.status_code != 200:
+        print("status", response.status_code)
+        return None
+    return response.json()
+
+
+try:
+    print(weather(URL))
+except (OSError, ValueError) as e:
+    print("no weather:", e)

@@ -1,0 +1,31 @@
+"""Asks every board in the local network for its name by a UDP broadcast and prints the answers."""
+
+import errno
+import socket
+
+PORT = 5005
+QUESTION = b"who is there?"
+SECONDS = 2
+
+
+def ask():
+    answers = []
+    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        sock.bind(("", PORT))
+        sock.settimeout(SECONDS)
+        sock.sendto(QUESTION, ("255.255.255.255", PORT))
+        while True:
+            data = sock.read(256)
+            if data != QUESTION:
+                answers.append(data.decode())
+    except OSError as e:
+        if e.args[0] != errno.ETIMEDOUT:
+            raise
+    finally:
+        sock.close()
+    return answers
+
+
+for name in ask():
+    print(name)
