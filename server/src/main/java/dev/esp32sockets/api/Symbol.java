@@ -1,5 +1,6 @@
 package dev.esp32sockets.api;
 
+import dev.esp32sockets.firmware.Chip;
 import dev.esp32sockets.firmware.Releases;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A module, or something in one, as the ESP32 firmware has it.
  *
  * <p>Qualified names begin with the module's plain name: {@code socket.socket.recv}. A type that no
- * module exports (a TLS socket, a poll object) has an entry of kind {@link Kind#TYPE}.
+ * module exports (a TLS socket, a poll object) has an entry of kind {@link Kind#TYPE}. Signatures
+ * and descriptions are read when they are first asked for.
  */
 public final class Symbol {
   /** What it is. */
@@ -28,20 +30,11 @@ public final class Symbol {
     ATTRIBUTE
   }
 
-  /** A name that people expect and that no release has, with what to write instead. */
+  /**
+   * A name that people expect, with what to write instead. Where {@link Symbol#member} knows the
+   * name too, this is meant for the releases that do not have it.
+   */
   public record Missing(String name, @Nullable String instead) {}
-
-  private final String qualifiedName;
-  private final Kind kind;
-  private final Releases releases;
-  private final List<Signature> signatures;
-  private final @Nullable String type;
-  private final @Nullable Object value;
-  private final boolean blocks;
-  private final @Nullable String base;
-  private final Map<String, Symbol> members;
-  private final Map<String, Missing> missing;
-  private final Details details;
 
   /**
    * What only people read.
@@ -51,38 +44,69 @@ public final class Symbol {
    */
   public record Details(String doc, List<String> raises, List<String> limits) {}
 
-  public Symbol(
+  /** Reads what most users of a symbol never look at. */
+  interface Source {
+    List<Signature> signatures();
+
+    Details details();
+  }
+
+  /**
+   * The value of a constant in some releases.
+   *
+   * @param value a Long, String, Double or Boolean
+   */
+  record ValueIn(Object value, Releases releases) {}
+
+  /** The small facts of a symbol, as they stand in the index. */
+  record Traits(
+      @Nullable String type,
+      List<ValueIn> values,
+      boolean blocks,
+      @Nullable String base,
+      int chips) {
+    static final int EVERY_CHIP = -1;
+  }
+
+  private final String qualifiedName;
+  private final String name;
+  private final Kind kind;
+  private final Releases releases;
+  private final Traits traits;
+  private final Map<String, Symbol> members;
+  private final Map<String, Missing> missing;
+  private final Source source;
+  private volatile @Nullable List<Signature> signatures;
+  private volatile @Nullable Details details;
+
+  Symbol(
       String qualifiedName,
       Kind kind,
       Releases releases,
-      List<Signature> signatures,
-      @Nullable String type,
-      @Nullable Object value,
-      boolean blocks,
-      @Nullable String base,
+      Traits traits,
       Map<String, Symbol> members,
       Map<String, Missing> missing,
-      Details details) {
+      Source source) {
     this.qualifiedName = qualifiedName;
+    this.name =
+        kind == Kind.MODULE
+            ? qualifiedName
+            : qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
     this.kind = kind;
     this.releases = releases;
-    this.signatures = signatures;
-    this.type = type;
-    this.value = value;
-    this.blocks = blocks;
-    this.base = base;
+    this.traits = traits;
     this.members = members;
     this.missing = missing;
-    this.details = details;
+    this.source = source;
   }
 
   public String qualifiedName() {
     return qualifiedName;
   }
 
-  /** The last part of the qualified name. */
+  /** The last part of the qualified name; of a module all of it. */
   public String name() {
-    return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    return name;
   }
 
   public Kind kind() {
@@ -98,15 +122,26 @@ public final class Symbol {
     return releases;
   }
 
+  /** Whether the firmware for a chip has it; true for nearly everything. */
+  public boolean isOn(Chip chip) {
+    return (traits.chips & 1 << chip.ordinal()) != 0;
+  }
+
   /** Empty for what cannot be called; together they cover {@link #releases}. */
   public List<Signature> signatures() {
-    return signatures;
+    List<Signature> known = signatures;
+    if (known == null) {
+      known = source.signatures();
+      signatures = known;
+    }
+    return known;
   }
 
   public @Nullable Signature signature(int minor) {
-    for (Signature signature : signatures) {
-      if (signature.releases().contains(minor)) {
-        return signature;
+    List<Signature> all = signatures();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).releases().contains(minor)) {
+        return all.get(i);
       }
     }
     return null;
@@ -114,36 +149,47 @@ public final class Symbol {
 
   /** The type of a constant or attribute in the notation of {@link TypeRef}. */
   public @Nullable String type() {
-    return type;
+    return traits.type;
   }
 
   /** A Long, String, Double or Boolean, when the value is plain and the same in every release. */
   public @Nullable Object value() {
-    return value;
+    return traits.values.size() == 1 ? traits.values.get(0).value : null;
+  }
+
+  /** The value of a constant in one release, when it is plain. */
+  public @Nullable Object value(int minor) {
+    for (int i = 0; i < traits.values.size(); i++) {
+      if (traits.values.get(i).releases.contains(minor)) {
+        return traits.values.get(i).value;
+      }
+    }
+    return null;
   }
 
   /** Whether a call waits for the network, for time to pass or for a person. */
   public boolean blocks() {
-    return blocks;
+    return traits.blocks;
   }
 
   /** The qualified name of the class that this one extends. */
   public @Nullable String base() {
-    return base;
+    return traits.base;
   }
 
   /** Those of the class itself; {@link ApiIndex#member} follows {@link #base}. */
-  public @Nullable Symbol member(String name) {
-    return members.get(name);
+  public @Nullable Symbol member(String memberName) {
+    return members.get(memberName);
   }
 
+  /** In the order in which people should read them. */
   public Collection<Symbol> members() {
     return members.values();
   }
 
-  /** What is known of a name that does not exist here. */
-  public @Nullable Missing missing(String name) {
-    return missing.get(name);
+  /** What is known of a name that does not exist here; {@link ApiIndex#missing} follows bases. */
+  public @Nullable Missing missing(String missingName) {
+    return missing.get(missingName);
   }
 
   public Collection<Missing> missing() {
@@ -151,7 +197,12 @@ public final class Symbol {
   }
 
   public Details details() {
-    return details;
+    Details known = details;
+    if (known == null) {
+      known = source.details();
+      details = known;
+    }
+    return known;
   }
 
   @Override
