@@ -31,6 +31,7 @@ public final class ApiIndex {
 
   private final Map<String, Symbol> decoded = new ConcurrentHashMap<>();
   private volatile @Nullable Directory directory;
+  private volatile byte @Nullable [] indexBytes;
   private volatile byte @Nullable [] detailBytes;
 
   ApiIndex() {}
@@ -173,7 +174,7 @@ public final class ApiIndex {
   private synchronized Symbol decode(String plainName, int position) {
     Symbol symbol = decoded.get(plainName);
     if (symbol == null) {
-      symbol = ModuleBlock.decode(this, directory().bytes(), plainName, position);
+      symbol = ModuleBlock.decode(this, indexBytes(), plainName, position);
       decoded.put(plainName, symbol);
     }
     return symbol;
@@ -192,10 +193,19 @@ public final class ApiIndex {
   private synchronized Directory readDirectory() {
     Directory known = directory;
     if (known == null) {
-      known = Directory.read(load(INDEX_FILE));
+      known = Directory.read(indexBytes());
       directory = known;
     }
     return known;
+  }
+
+  private byte[] indexBytes() {
+    byte[] all = indexBytes;
+    if (all == null) {
+      all = load(INDEX_FILE);
+      indexBytes = all;
+    }
+    return all;
   }
 
   Symbol.Details details(int position) {

@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The front part of the index: which modules there are, under which names, and where each lies.
  *
- * @param bytes the whole index
  * @param positions where each module's block begins, by plain name
  */
 record Directory(
-    byte[] bytes,
-    Map<String, Integer> positions,
-    Map<String, Import> imports,
-    Map<String, AbsentModule> absent) {
+    Map<String, Integer> positions, Map<String, Import> imports, Map<String, AbsentModule> absent) {
   private static final Module.Sort[] SORTS = Module.Sort.values();
   private static final AbsentModule.Sort[] ABSENT_SORTS = AbsentModule.Sort.values();
 
@@ -44,7 +40,7 @@ record Directory(
       positions.put(names.get(i), position);
       position += lengths[i];
     }
-    return new Directory(bytes, positions, imports, absent);
+    return new Directory(positions, imports, absent);
   }
 
   private static Map<String, Import> imports(IndexInput in, List<String> modules) {

@@ -48,13 +48,13 @@ final class IndexInput {
   /** A signed number, folded so that small ones of both signs stay short. */
   long signed() {
     long folded = longNumber();
-    return folded >>> 1 ^ -(folded & 1);
+    return (folded >>> 1) ^ -(folded & 1);
   }
 
   double real() {
     long bits = 0;
     for (int i = 0; i < 8; i++) {
-      bits = bits << 8 | (bytes[at++] & 0xff);
+      bits = (bits << 8) | (bytes[at++] & 0xff);
     }
     return Double.longBitsToDouble(bits);
   }

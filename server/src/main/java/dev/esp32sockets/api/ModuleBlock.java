@@ -64,9 +64,7 @@ final class ModuleBlock {
   }
 
   private static boolean isType(Symbol.Kind kind) {
-    return kind == Symbol.Kind.CLASS
-        || kind == Symbol.Kind.TYPE
-        || kind == Symbol.Kind.EXCEPTION;
+    return kind == Symbol.Kind.CLASS || kind == Symbol.Kind.TYPE || kind == Symbol.Kind.EXCEPTION;
   }
 
   private Symbol symbol(

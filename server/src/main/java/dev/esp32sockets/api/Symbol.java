@@ -64,9 +64,7 @@ public final class Symbol {
       List<ValueIn> values,
       boolean blocks,
       @Nullable String base,
-      int chips) {
-    static final int EVERY_CHIP = -1;
-  }
+      int chips) {}
 
   private final String qualifiedName;
   private final String name;
@@ -124,7 +122,7 @@ public final class Symbol {
 
   /** Whether the firmware for a chip has it; true for nearly everything. */
   public boolean isOn(Chip chip) {
-    return (traits.chips & 1 << chip.ordinal()) != 0;
+    return (traits.chips & chip.bit()) != 0;
   }
 
   /** Empty for what cannot be called; together they cover {@link #releases}. */

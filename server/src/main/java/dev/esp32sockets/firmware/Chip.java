@@ -28,6 +28,12 @@ public enum Chip {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** A bit of its own, for sets of chips. */
+  @SuppressWarnings("EnumOrdinal") // the index is made anew by every build
+  public int bit() {
+    return 1 << ordinal();
+  }
+
   public static @Nullable Chip of(String word) {
     for (Chip chip : values()) {
       if (chip.word().equals(word)) {

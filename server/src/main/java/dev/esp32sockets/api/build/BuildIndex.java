@@ -27,8 +27,8 @@ public final class BuildIndex {
     TypeCheck.check(everything);
     IndexWriter.Packed packed = IndexWriter.pack(everything);
     Files.createDirectories(target);
-    writeIfChanged(target.resolve(ApiIndex.INDEX_FILE), packed.index());
-    writeIfChanged(target.resolve(ApiIndex.DETAILS_FILE), packed.details());
+    writeIfChanged(target.resolve(ApiIndex.INDEX_FILE), packed.index().toByteArray());
+    writeIfChanged(target.resolve(ApiIndex.DETAILS_FILE), packed.details().toByteArray());
   }
 
   /** An unchanged file keeps its time, so that later steps of the build see nothing new. */

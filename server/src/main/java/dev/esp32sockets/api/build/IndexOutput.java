@@ -32,14 +32,14 @@ final class IndexOutput {
   void longNumber(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      bytes.write((int) (rest & 0x7f | 0x80));
+      bytes.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);
   }
 
   void signed(long value) {
-    longNumber(value << 1 ^ value >> 63);
+    longNumber((value << 1) ^ (value >> 63));
   }
 
   void real(double value) {

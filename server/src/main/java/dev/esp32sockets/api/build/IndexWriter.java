@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Packs the knowledge base. The index begins with the directory and holds one block a module; the
  * details are one row of entries that symbols point to.
  */
+@SuppressWarnings("EnumOrdinal") // the index and the classes that read it are made together
 final class IndexWriter {
   /** The two files. */
-  record Packed(byte[] index, byte[] details) {}
+  record Packed(IndexOutput index, IndexOutput details) {}
 
   private final IndexOutput details = new IndexOutput();
 
@@ -39,7 +40,7 @@ final class IndexWriter {
     for (IndexOutput block : blocks) {
       out.append(block);
     }
-    return new Packed(out.toByteArray(), writer.details.toByteArray());
+    return new Packed(out, writer.details);
   }
 
   private static void directory(IndexOutput out, Everything everything, List<IndexOutput> blocks) {

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class ModuleReader {
   static final List<String> KEYS =
       List.of(
-          "module", "sort", "firmware", "importable", "aliases", "instead", "doc", "limits",
-          "evidence", "symbols", "missing");
+          "module",
+          "sort",
+          "firmware",
+          "importable",
+          "aliases",
+          "instead",
+          "doc",
+          "limits",
+          "evidence",
+          "symbols",
+          "missing");
 
   /** What fits behind the rest of a message. */
   private static final int LONGEST_INSTEAD = 75;
@@ -46,11 +55,19 @@ final class ModuleReader {
 
   private ModuleSource module() {
     entry.requireEvidence();
-    Symbol.Details details =
-        new Symbol.Details(sentence(entry), List.of(), entry.texts("limits"));
+    Symbol.Details details = new Symbol.Details(sentence(entry), List.of(), entry.texts("limits"));
     symbols.add(
         new SymbolSource(
-            module, -1, Symbol.Kind.MODULE, releases, List.of(), null, List.of(), false, null, -1,
+            module,
+            -1,
+            Symbol.Kind.MODULE,
+            releases,
+            List.of(),
+            null,
+            List.of(),
+            false,
+            null,
+            -1,
             details));
     positions.put(module, 0);
     for (Entry symbol : entry.entries("symbols", SymbolReader.KEYS)) {

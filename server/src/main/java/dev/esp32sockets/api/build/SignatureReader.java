@@ -77,8 +77,7 @@ final class SignatureReader {
     for (int i = 0; i < parameters.size(); i++) {
       Signature.Parameter old = parameters.get(i);
       Kind kind = old.kind() == Kind.PLAIN ? Kind.POSITIONAL_ONLY : old.kind();
-      parameters.set(
-          i, new Signature.Parameter(old.name(), kind, old.type(), old.defaultText()));
+      parameters.set(i, new Signature.Parameter(old.name(), kind, old.type(), old.defaultText()));
     }
   }
 
@@ -108,7 +107,8 @@ final class SignatureReader {
   private static boolean isName(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean fits = i == 0 ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c);
+      boolean fits =
+          i == 0 ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c);
       if (!fits) {
         return false;
       }

@@ -81,8 +81,7 @@ final class SourceFiles {
     Entry all = new Entry(holder, ABSENT_FILE, List.of("modules"));
     for (Entry one : all.entries("modules", List.of("name", "sort", "instead", "evidence"))) {
       one.requireEvidence();
-      absent.add(
-          new AbsentModule(one.text("name"), absentSort(one), ModuleReader.instead(one)));
+      absent.add(new AbsentModule(one.text("name"), absentSort(one), ModuleReader.instead(one)));
     }
   }
 

@@ -27,8 +27,7 @@ final class Sources {
       List<MissingSource> missing) {}
 
   /** A name by which scripts import a module. */
-  record ImportSource(
-      String name, Releases releases, Module.Sort sort, @Nullable String instead) {}
+  record ImportSource(String name, Releases releases, Module.Sort sort, @Nullable String instead) {}
 
   /**
    * One symbol.
@@ -53,9 +52,7 @@ final class Sources {
     }
 
     boolean isType() {
-      return kind == Symbol.Kind.CLASS
-          || kind == Symbol.Kind.TYPE
-          || kind == Symbol.Kind.EXCEPTION;
+      return kind == Symbol.Kind.CLASS || kind == Symbol.Kind.TYPE || kind == Symbol.Kind.EXCEPTION;
     }
   }
 

@@ -15,8 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class SymbolReader {
   static final List<String> KEYS =
       List.of(
-          "name", "kind", "signature", "signatures", "firmware", "type", "value", "values",
-          "blocks", "base", "raises", "limits", "chips", "doc", "evidence");
+          "name",
+          "kind",
+          "signature",
+          "signatures",
+          "firmware",
+          "type",
+          "value",
+          "values",
+          "blocks",
+          "base",
+          "raises",
+          "limits",
+          "chips",
+          "doc",
+          "evidence");
 
   private final Entry entry;
   private final String name;
@@ -47,8 +60,17 @@ final class SymbolReader {
         new Symbol.Details(
             ModuleReader.sentence(entry), entry.texts("raises"), entry.texts("limits"));
     return new SymbolSource(
-        name, owner, kind, releases, signatures, type, values, entry.flag("blocks"),
-        entry.optionalText("base"), chips(), details);
+        name,
+        owner,
+        kind,
+        releases,
+        signatures,
+        type,
+        values,
+        entry.flag("blocks"),
+        entry.optionalText("base"),
+        chips(),
+        details);
   }
 
   private static Symbol.Kind kind(Entry entry) {
@@ -151,7 +173,7 @@ final class SymbolReader {
       if (chip == null) {
         throw entry.fail("`" + word + "` is no chip");
       }
-      chips |= 1 << chip.ordinal();
+      chips |= chip.bit();
     }
     return chips == 0 ? -1 : chips;
   }

@@ -7,8 +7,7 @@ import java.util.Set;
 /** Checks the notation of types, which the analysis reads leniently. */
 final class TypeText {
   /** Words that are no type of {@code builtins}. */
-  private static final Set<String> WORDS =
-      Set.of("Any", "None", "Buffer", "Callable", "Iterable");
+  private static final Set<String> WORDS = Set.of("Any", "None", "Buffer", "Callable", "Iterable");
 
   private TypeText() {}
 
