@@ -32,7 +32,7 @@ class BuildIndexTest {
 
   @Test
   void aPlainModulePasses() throws IOException {
-    build("\"name\": \"m.f\", \"kind\": \"function\", \"signature\": \"f(a: int = 0, /) -> None\"");
+    build("\"name\": \"m.f\", \"kind\": \"function\", \"signature\": \"f(a: Any = 0, /) -> None\"");
   }
 
   @ParameterizedTest(name = "{0}")
