@@ -167,7 +167,7 @@ public final class RuleCatalogue {
               WARNING,
               PROBABLE,
               "ssl.RequiredVerification"),
-          rule("ESP309", "ssl-no-verification", INFO, STYLE, "ssl.NoVerification"),
+          rule("ESP309", "ssl-no-verification", HINT, STYLE, "ssl.NoVerification"),
           rule("ESP310", "ssl-socket-unknown-method", ERROR, CERTAIN, "members.UnknownMember"),
           rule("ESP311", "raw-socket-after-wrap", ERROR, CERTAIN, "ssl.RawSocketAfterWrap"),
           rule("ESP312", "tls-port-in-clear", WARNING, PROBABLE, "ssl.TlsPortInClear"),
