@@ -112,7 +112,7 @@ final class SymbolReader {
     Releases covered = Releases.NONE;
     for (Entry form : entry.entries("signatures", List.of("text", "firmware", "evidence"))) {
       form.requireEvidence();
-      Releases range = form.releases("firmware", releases);
+      Releases range = form.releases("firmware", releases).and(releases);
       if (!covered.and(range).isEmpty()) {
         throw entry.fail("two signatures hold in the same release");
       }
@@ -140,9 +140,9 @@ final class SymbolReader {
     }
     Releases covered = Releases.NONE;
     for (Entry one : entry.entries("values", List.of("value", "firmware"))) {
-      Releases range = one.releases("firmware", releases);
-      if (!covered.and(range).isEmpty() || !releases.containsAll(range)) {
-        throw entry.fail("the ranges of its values overlap or go beyond `firmware`");
+      Releases range = one.releases("firmware", releases).and(releases);
+      if (!covered.and(range).isEmpty()) {
+        throw entry.fail("the ranges of its values overlap");
       }
       covered = covered.or(range);
       values.add(new ValueSource(one.value("value"), range));
