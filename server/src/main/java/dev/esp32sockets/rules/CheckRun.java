@@ -1,17 +1,63 @@
 package dev.esp32sockets.rules;
 
 import dev.esp32sockets.analysis.FileContext;
+import dev.esp32sockets.analysis.Model;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs every rule that can have something to say about one file. */
 public final class CheckRun {
+  private static final String PACKAGE = "dev.esp32sockets.rules.";
+
   private CheckRun() {}
 
   /**
-   * All findings of a file, of every rule, unsorted and before any selection or suppression: the
-   * project decides what is shown.
+   * All findings of a file, of every rule, in the order of the file, before any selection or
+   * suppression: the project decides what is shown.
    */
   public static List<Finding> check(FileContext file) {
-    return List.of();
+    Model model = Model.of(file);
+    Reporter reporter = new Reporter();
+    Set<String> done = new HashSet<>();
+    for (RuleInfo info : RuleCatalogue.all()) {
+      boolean isRule = info.implementation().indexOf('.') > 0;
+      if (isRule && watches(info, model) && done.add(info.implementation())) {
+        Rule rule = make(info.implementation());
+        if (rule != null) {
+          rule.check(model, reporter);
+        }
+      }
+    }
+    return Precedence.apply(model.tree(), reporter.findings());
+  }
+
+  private static boolean watches(RuleInfo info, Model model) {
+    String watches = info.watches();
+    if (watches.isEmpty()) {
+      return true;
+    }
+    int from = 0;
+    while (from < watches.length()) {
+      int blank = watches.indexOf(' ', from);
+      int to = blank < 0 ? watches.length() : blank;
+      if (model.touches(watches.substring(from, to))) {
+        return true;
+      }
+      from = to + 1;
+    }
+    return false;
+  }
+
+  private static @Nullable Rule make(String implementation) {
+    try {
+      Class<?> type = Class.forName(PACKAGE + implementation);
+      return type.asSubclass(Rule.class).getDeclaredConstructor().newInstance();
+    } catch (ClassNotFoundException notWritten) {
+      return null;
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException("rule class " + implementation, broken);
+    }
   }
 }

@@ -1,17 +1,13 @@
 package dev.esp32sockets.rules;
 
-import static dev.esp32sockets.rules.RuleInfo.Certainty.CERTAIN;
-import static dev.esp32sockets.rules.RuleInfo.Certainty.PROBABLE;
-import static dev.esp32sockets.rules.RuleInfo.Certainty.STYLE;
-import static dev.esp32sockets.rules.Severity.ERROR;
-import static dev.esp32sockets.rules.Severity.HINT;
-import static dev.esp32sockets.rules.Severity.INFO;
-import static dev.esp32sockets.rules.Severity.WARNING;
-
+import dev.esp32sockets.rules.RuleInfo.Certainty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,222 +18,124 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 public final class RuleCatalogue {
-  private static final List<RuleInfo> RULES =
-      List.of(
-          rule("ESP001", "file-unreadable", ERROR, CERTAIN, "project"),
-          rule("ESP002", "file-not-utf8", ERROR, CERTAIN, "project"),
-          rule("ESP003", "file-binary", ERROR, CERTAIN, "project"),
-          rule("ESP004", "file-too-deep", ERROR, CERTAIN, "language.MicroPythonSyntax"),
-          rule("ESP005", "file-too-large", ERROR, CERTAIN, "project"),
-          rule("ESP101", "micropython-syntax", ERROR, CERTAIN, "language.MicroPythonSyntax"),
-          rule("ESP102", "syntax-error", ERROR, CERTAIN, "language.MicroPythonSyntax"),
-          rule("ESP103", "byte-order-mark", ERROR, CERTAIN, "language.MicroPythonSyntax"),
-          rule("ESP104", "typographic-character", ERROR, CERTAIN, "language.MicroPythonSyntax"),
-          rule("ESP105", "missing-builtin", ERROR, CERTAIN, "language.MissingBuiltin"),
-          rule("ESP106", "except-missing-builtin", ERROR, CERTAIN, "language.ExceptMissingName"),
-          rule("ESP107", "str-slice-step", ERROR, CERTAIN, "language.StrSliceStep"),
-          rule("ESP108", "missing-str-method", ERROR, CERTAIN, "members.UnknownMember"),
-          rule(
-              "ESP109",
-              "oserror-unknown-attribute",
-              ERROR,
-              CERTAIN,
-              "language.OsErrorUnknownAttribute"),
-          rule(
-              "ESP110",
-              "str-bytes-concatenation",
-              ERROR,
-              CERTAIN,
-              "language.StrBytesConcatenation"),
-          rule(
-              "ESP111",
-              "bytes-method-str-argument",
-              ERROR,
-              CERTAIN,
-              "language.BytesMethodStrArgument"),
-          rule("ESP112", "bytes-compared-to-str", ERROR, CERTAIN, "language.BytesComparedToStr"),
-          rule("ESP201", "af-inet6-socket", WARNING, CERTAIN, "socket.AfInet6Socket"),
-          rule("ESP202", "af-inet6-use", ERROR, CERTAIN, "socket.AfInet6Use"),
-          rule("ESP203", "ipv6-literal-on-ipv4-socket", ERROR, CERTAIN, "socket.AddressRules"),
-          rule(
-              "ESP204",
-              "getaddrinfo-ipv6-has-no-address",
-              ERROR,
-              CERTAIN,
-              "socket.GetaddrinfoResult"),
-          rule("ESP205", "socket-unknown-attribute", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP206", "socket-name-newer-than-target", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP207", "socket-unknown-method", ERROR, CERTAIN, "members.UnknownMember"),
-          rule(
-              "ESP208",
-              "except-missing-socket-exception",
-              ERROR,
-              CERTAIN,
-              "language.ExceptMissingName"),
-          rule("ESP209", "socket-context-manager", ERROR, CERTAIN, "socket.SocketContextManager"),
-          rule("ESP210", "socket-iteration", ERROR, CERTAIN, "socket.SocketIteration"),
-          rule("ESP211", "socket-keyword-argument", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP212", "socket-argument-count", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP213", "address-not-host-port-pair", ERROR, CERTAIN, "socket.AddressShape"),
-          rule("ESP214", "address-as-two-arguments", ERROR, CERTAIN, "socket.AddressShape"),
-          rule(
-              "ESP215", "getaddrinfo-entry-as-address", ERROR, CERTAIN, "socket.GetaddrinfoResult"),
-          rule("ESP216", "accept-result-not-unpacked", ERROR, CERTAIN, "socket.ResultNotUnpacked"),
-          rule(
-              "ESP217", "recvfrom-result-not-unpacked", ERROR, CERTAIN, "socket.ResultNotUnpacked"),
-          rule(
-              "ESP218",
-              "getaddrinfo-more-than-one-entry",
-              ERROR,
-              CERTAIN,
-              "socket.GetaddrinfoResult"),
-          rule("ESP219", "host-is-url", ERROR, CERTAIN, "socket.HostIsUrl"),
-          rule("ESP220", "port-out-of-range", ERROR, CERTAIN, "socket.AddressRules"),
-          rule("ESP221", "sendto-needs-ip-address", ERROR, CERTAIN, "socket.SendtoNeedsIpAddress"),
-          rule("ESP222", "broadcast-name-in-bind", ERROR, CERTAIN, "socket.AddressRules"),
-          rule(
-              "ESP223",
-              "connect-retry-on-dead-socket",
-              ERROR,
-              CERTAIN,
-              "socket.ConnectRetryOnDeadSocket"),
-          rule("ESP224", "econnrefused-never-raised", WARNING, CERTAIN, "socket.ErrnoInHandler"),
-          rule("ESP225", "linux-errno-number", WARNING, CERTAIN, "socket.ErrnoInHandler"),
-          rule("ESP226", "sendto-empty-hangs", ERROR, CERTAIN, "socket.EmptySend"),
-          rule("ESP227", "send-empty", ERROR, CERTAIN, "socket.EmptySend"),
-          rule("ESP228", "use-after-close", ERROR, CERTAIN, "socket.SocketCallOrder"),
-          rule("ESP229", "settimeout-below-100ms", WARNING, CERTAIN, "socket.SettimeoutBelow100Ms"),
-          rule("ESP230", "nonblocking-read-none", ERROR, CERTAIN, "socket.NonblockingReadNone"),
-          rule(
-              "ESP231",
-              "nonblocking-connect-unhandled",
-              ERROR,
-              CERTAIN,
-              "socket.NonblockingConnectUnhandled"),
-          rule("ESP232", "stream-read-on-udp", ERROR, CERTAIN, "socket.UdpMisuse"),
-          rule("ESP233", "udp-send-without-peer", ERROR, CERTAIN, "socket.UdpMisuse"),
-          rule("ESP234", "listen-backlog-required", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP235", "accept-without-listen", ERROR, CERTAIN, "socket.SocketCallOrder"),
-          rule("ESP236", "listen-or-accept-on-udp", ERROR, CERTAIN, "socket.SocketCallOrder"),
-          rule("ESP237", "reuseaddr-after-bind", WARNING, CERTAIN, "socket.ReuseAddress"),
-          rule("ESP238", "reuseaddr-missing", INFO, PROBABLE, "socket.ReuseAddress"),
-          rule("ESP239", "bind-loopback", WARNING, PROBABLE, "socket.BindAddress"),
-          rule("ESP240", "bind-port-zero", INFO, PROBABLE, "socket.BindAddress"),
-          rule(
-              "ESP241",
-              "setsockopt-ignored-option",
-              WARNING,
-              CERTAIN,
-              "socket.SetsockoptArguments"),
-          rule("ESP242", "setsockopt-value-type", ERROR, CERTAIN, "socket.SetsockoptArguments"),
-          rule("ESP243", "type-protocol-mismatch", HINT, CERTAIN, "socket.TypeProtocolMismatch"),
-          rule("ESP244", "bind-after-listen", ERROR, CERTAIN, "socket.SocketCallOrder"),
-          rule(
-              "ESP245",
-              "stream-protocol-over-udp",
-              WARNING,
-              PROBABLE,
-              "socket.StreamProtocolOverUdp"),
-          rule("ESP246", "http-request-not-terminated", WARNING, PROBABLE, "socket.HttpRequest"),
-          rule("ESP247", "http11-needs-connection-close", WARNING, PROBABLE, "socket.HttpRequest"),
-          rule("ESP248", "loop-past-end-of-stream", ERROR, CERTAIN, "socket.LoopPastEndOfStream"),
-          rule("ESP249", "method-not-called", ERROR, CERTAIN, "language.MethodNotCalled"),
-          rule(
-              "ESP250",
-              "poll-register-file-number",
-              ERROR,
-              CERTAIN,
-              "select.PollRegisterFileNumber"),
-          rule("ESP251", "poll-default-mask", WARNING, PROBABLE, "select.PollDefaultMask"),
-          rule("ESP301", "ssl-unknown-name", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP302", "ssl-wrap-socket-keyword", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP303", "ssl-context-arguments", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP304", "ssl-context-role-mismatch", ERROR, CERTAIN, "ssl.ContextRoleMismatch"),
-          rule("ESP305", "ssl-context-method-missing", ERROR, CERTAIN, "members.UnknownMember"),
-          rule(
-              "ESP306",
-              "ssl-required-without-hostname",
-              ERROR,
-              CERTAIN,
-              "ssl.RequiredVerification"),
-          rule("ESP307", "ssl-required-without-ca", ERROR, CERTAIN, "ssl.RequiredVerification"),
-          rule(
-              "ESP308",
-              "ssl-required-without-clock",
-              WARNING,
-              PROBABLE,
-              "ssl.RequiredVerification"),
-          rule("ESP309", "ssl-no-verification", HINT, STYLE, "ssl.NoVerification"),
-          rule("ESP310", "ssl-socket-unknown-method", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP311", "raw-socket-after-wrap", ERROR, CERTAIN, "ssl.RawSocketAfterWrap"),
-          rule("ESP312", "tls-port-in-clear", WARNING, PROBABLE, "ssl.TlsPortInClear"),
-          rule("ESP401", "wlan-connect-keyword", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP402", "wlan-connect-in-wait-loop", WARNING, PROBABLE, "network.WlanWaitLoop"),
-          rule("ESP403", "wlan-wait-without-limit", INFO, PROBABLE, "network.WlanWaitLoop"),
-          rule("ESP404", "wlan-ap-open-despite-password", WARNING, CERTAIN, "network.WlanConfig"),
-          rule("ESP405", "wlan-config-wrong-interface", ERROR, CERTAIN, "network.WlanConfig"),
-          rule("ESP406", "wlan-name-newer-than-target", ERROR, CERTAIN, "members.UnknownMember"),
-          rule(
-              "ESP501",
-              "asyncio-close-without-wait-closed",
-              WARNING,
-              CERTAIN,
-              "asyncio.CloseWithoutWaitClosed"),
-          rule("ESP502", "asyncio-missing-await", ERROR, CERTAIN, "asyncio.MissingAwait"),
-          rule("ESP503", "asyncio-sleep-as-task", ERROR, CERTAIN, "asyncio.CoroutineExpected"),
-          rule(
-              "ESP504",
-              "asyncio-function-instead-of-coroutine",
-              ERROR,
-              CERTAIN,
-              "asyncio.CoroutineExpected"),
-          rule("ESP505", "asyncio-blocking-call", WARNING, CERTAIN, "asyncio.BlockingCall"),
-          rule("ESP506", "asyncio-missing-name", ERROR, CERTAIN, "members.UnknownMember"),
-          rule(
-              "ESP507",
-              "asyncio-open-connection-arguments",
-              ERROR,
-              CERTAIN,
-              "members.CallArguments"),
-          rule(
-              "ESP508",
-              "asyncio-run-inside-coroutine",
-              ERROR,
-              CERTAIN,
-              "asyncio.RunInsideCoroutine"),
-          rule("ESP601", "requests-unsupported-keyword", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP602", "requests-unknown-name", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP603", "requests-with-statement", ERROR, CERTAIN, "requests.WithStatement"),
-          rule(
-              "ESP604",
-              "requests-response-not-closed",
-              WARNING,
-              PROBABLE,
-              "requests.ResponseNotClosed"),
-          rule("ESP605", "mqtt-ssl-arguments", ERROR, CERTAIN, "requests.MqttSslArguments"),
-          rule("ESP701", "module-not-on-board", WARNING, PROBABLE, "modules.ModuleImports"),
-          rule("ESP702", "module-not-in-release", ERROR, CERTAIN, "modules.ModuleImports"),
-          rule(
-              "ESP703",
-              "module-shadowed-by-file",
-              WARNING,
-              CERTAIN,
-              "modules.ModuleShadowedByFile"),
-          rule("ESP704", "module-member-missing", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP705", "errno-unknown-name", ERROR, CERTAIN, "members.UnknownMember"),
-          rule("ESP706", "keyword-not-accepted", ERROR, CERTAIN, "members.CallArguments"),
-          rule("ESP707", "time-sleep-ms-float", ERROR, CERTAIN, "modules.WholeMilliseconds"),
-          rule("ESP708", "thread-arguments", ERROR, CERTAIN, "modules.ThreadArguments"),
-          rule(
-              "ESP801",
-              "bare-except-swallows-interrupt",
-              WARNING,
-              CERTAIN,
-              "robustness.BareExceptSwallowsInterrupt"),
-          rule("ESP802", "socket-leak-in-loop", WARNING, PROBABLE, "robustness.SocketLeakInLoop"),
-          rule("ESP901", "endless-loop-in-boot", WARNING, CERTAIN, "project.EndlessLoopInBoot"),
-          rule("ESP902", "ignore-without-code", HINT, CERTAIN, "project"),
-          rule("ESP903", "ignore-unused", HINT, CERTAIN, "project"));
+  /** Code, name, severity, certainty, class below this package, and the modules it watches. */
+  private static final String TABLE =
+      """
+      ESP001 file-unreadable                  error    certain   project
+      ESP002 file-not-utf8                    error    certain   project
+      ESP003 file-binary                      error    certain   project
+      ESP004 file-too-deep                    error    certain   language.MicroPythonSyntax
+      ESP005 file-too-large                   error    certain   project
+      ESP101 micropython-syntax               error    certain   language.MicroPythonSyntax
+      ESP102 syntax-error                     error    certain   language.MicroPythonSyntax
+      ESP103 byte-order-mark                  error    certain   language.MicroPythonSyntax
+      ESP104 typographic-character            error    certain   language.MicroPythonSyntax
+      ESP105 missing-builtin                  error    certain   language.MissingBuiltin
+      ESP106 except-missing-builtin           error    certain   language.ExceptMissingName
+      ESP107 str-slice-step                   error    certain   language.StrSliceStep
+      ESP108 missing-str-method               error    certain   members.UnknownMember
+      ESP109 oserror-unknown-attribute        error    certain   language.OsErrorUnknownAttribute
+      ESP110 str-bytes-concatenation          error    certain   language.StrBytesConcatenation
+      ESP111 bytes-method-str-argument        error    certain   language.BytesMethodStrArgument
+      ESP112 bytes-compared-to-str            error    certain   language.BytesComparedToStr
+      ESP201 af-inet6-socket                  warning  certain   socket.AfInet6Socket socket
+      ESP202 af-inet6-use                     error    certain   socket.AfInet6Use socket
+      ESP203 ipv6-literal-on-ipv4-socket      error    certain   socket.AddressRules socket
+      ESP204 getaddrinfo-ipv6-has-no-address  error    certain   socket.GetaddrinfoResult socket
+      ESP205 socket-unknown-attribute         error    certain   members.UnknownMember
+      ESP206 socket-name-newer-than-target    error    certain   members.UnknownMember
+      ESP207 socket-unknown-method            error    certain   members.UnknownMember
+      ESP208 except-missing-socket-exception  error    certain   language.ExceptMissingName
+      ESP209 socket-context-manager           error    certain   socket.SocketContextManager socket
+      ESP210 socket-iteration                 error    certain   socket.SocketIteration socket
+      ESP211 socket-keyword-argument          error    certain   members.CallArguments
+      ESP212 socket-argument-count            error    certain   members.CallArguments
+      ESP213 address-not-host-port-pair       error    certain   socket.AddressShape socket
+      ESP214 address-as-two-arguments         error    certain   socket.AddressShape socket
+      ESP215 getaddrinfo-entry-as-address     error    certain   socket.GetaddrinfoResult socket
+      ESP216 accept-result-not-unpacked       error    certain   socket.ResultNotUnpacked socket
+      ESP217 recvfrom-result-not-unpacked     error    certain   socket.ResultNotUnpacked socket
+      ESP218 getaddrinfo-more-than-one-entry  error    certain   socket.GetaddrinfoResult socket
+      ESP219 host-is-url                      error    certain   socket.HostIsUrl socket
+      ESP220 port-out-of-range                error    certain   socket.AddressRules socket
+      ESP221 sendto-needs-ip-address          error    certain   socket.SendtoNeedsIpAddress socket
+      ESP222 broadcast-name-in-bind           error    certain   socket.AddressRules socket
+      ESP223 connect-retry-on-dead-socket     error    certain   socket.ConnectRetryOnDeadSocket socket
+      ESP224 econnrefused-never-raised        warning  certain   socket.ErrnoInHandler socket
+      ESP225 linux-errno-number               warning  certain   socket.ErrnoInHandler socket
+      ESP226 sendto-empty-hangs               error    certain   socket.EmptySend socket
+      ESP227 send-empty                       error    certain   socket.EmptySend socket
+      ESP228 use-after-close                  error    certain   socket.SocketCallOrder socket
+      ESP229 settimeout-below-100ms           warning  certain   socket.SettimeoutBelow100Ms socket
+      ESP230 nonblocking-read-none            error    certain   socket.NonblockingReadNone socket
+      ESP231 nonblocking-connect-unhandled    error    certain   socket.NonblockingConnectUnhandled socket
+      ESP232 stream-read-on-udp               error    certain   socket.UdpMisuse socket
+      ESP233 udp-send-without-peer            error    certain   socket.UdpMisuse socket
+      ESP234 listen-backlog-required          error    certain   members.CallArguments
+      ESP235 accept-without-listen            error    certain   socket.SocketCallOrder socket
+      ESP236 listen-or-accept-on-udp          error    certain   socket.SocketCallOrder socket
+      ESP237 reuseaddr-after-bind             warning  certain   socket.ReuseAddress socket
+      ESP238 reuseaddr-missing                info     probable  socket.ReuseAddress socket
+      ESP239 bind-loopback                    warning  probable  socket.BindAddress socket
+      ESP240 bind-port-zero                   info     probable  socket.BindAddress socket
+      ESP241 setsockopt-ignored-option        warning  certain   socket.SetsockoptArguments socket
+      ESP242 setsockopt-value-type            error    certain   socket.SetsockoptArguments socket
+      ESP243 type-protocol-mismatch           hint     certain   socket.TypeProtocolMismatch socket
+      ESP244 bind-after-listen                error    certain   socket.SocketCallOrder socket
+      ESP245 stream-protocol-over-udp         warning  probable  socket.StreamProtocolOverUdp socket
+      ESP246 http-request-not-terminated      warning  probable  socket.HttpRequest socket
+      ESP247 http11-needs-connection-close    warning  probable  socket.HttpRequest socket
+      ESP248 loop-past-end-of-stream          error    certain   socket.LoopPastEndOfStream socket
+      ESP249 method-not-called                error    certain   language.MethodNotCalled
+      ESP250 poll-register-file-number        error    certain   select.PollRegisterFileNumber select
+      ESP251 poll-default-mask                warning  probable  select.PollDefaultMask select
+      ESP301 ssl-unknown-name                 error    certain   members.UnknownMember
+      ESP302 ssl-wrap-socket-keyword          error    certain   members.CallArguments
+      ESP303 ssl-context-arguments            error    certain   members.CallArguments
+      ESP304 ssl-context-role-mismatch        error    certain   ssl.ContextRoleMismatch ssl tls
+      ESP305 ssl-context-method-missing       error    certain   members.UnknownMember
+      ESP306 ssl-required-without-hostname    error    certain   ssl.RequiredVerification ssl tls
+      ESP307 ssl-required-without-ca          error    certain   ssl.RequiredVerification ssl tls
+      ESP308 ssl-required-without-clock       warning  probable  ssl.RequiredVerification ssl tls
+      ESP309 ssl-no-verification              hint     style     ssl.NoVerification ssl tls
+      ESP310 ssl-socket-unknown-method        error    certain   members.UnknownMember
+      ESP311 raw-socket-after-wrap            error    certain   ssl.RawSocketAfterWrap ssl tls
+      ESP312 tls-port-in-clear                warning  probable  ssl.TlsPortInClear socket ssl tls
+      ESP401 wlan-connect-keyword             error    certain   members.CallArguments
+      ESP402 wlan-connect-in-wait-loop        warning  probable  network.WlanWaitLoop network
+      ESP403 wlan-wait-without-limit          info     probable  network.WlanWaitLoop network
+      ESP404 wlan-ap-open-despite-password    warning  certain   network.WlanConfig network
+      ESP405 wlan-config-wrong-interface      error    certain   network.WlanConfig network
+      ESP406 wlan-name-newer-than-target      error    certain   members.UnknownMember
+      ESP501 asyncio-close-without-wait-closed warning  certain   asyncio.CloseWithoutWaitClosed asyncio
+      ESP502 asyncio-missing-await            error    certain   asyncio.MissingAwait asyncio
+      ESP503 asyncio-sleep-as-task            error    certain   asyncio.CoroutineExpected asyncio
+      ESP504 asyncio-function-instead-of-coroutine error    certain   asyncio.CoroutineExpected asyncio
+      ESP505 asyncio-blocking-call            warning  certain   asyncio.BlockingCall asyncio
+      ESP506 asyncio-missing-name             error    certain   members.UnknownMember
+      ESP507 asyncio-open-connection-arguments error    certain   members.CallArguments
+      ESP508 asyncio-run-inside-coroutine     error    certain   asyncio.RunInsideCoroutine asyncio
+      ESP601 requests-unsupported-keyword     error    certain   members.CallArguments
+      ESP602 requests-unknown-name            error    certain   members.UnknownMember
+      ESP603 requests-with-statement          error    certain   requests.WithStatement requests umqtt
+      ESP604 requests-response-not-closed     warning  probable  requests.ResponseNotClosed requests umqtt
+      ESP605 mqtt-ssl-arguments               error    certain   requests.MqttSslArguments requests umqtt
+      ESP701 module-not-on-board              warning  probable  modules.ModuleImports
+      ESP702 module-not-in-release            error    certain   modules.ModuleImports
+      ESP703 module-shadowed-by-file          warning  certain   modules.ModuleShadowedByFile
+      ESP704 module-member-missing            error    certain   members.UnknownMember
+      ESP705 errno-unknown-name               error    certain   members.UnknownMember
+      ESP706 keyword-not-accepted             error    certain   members.CallArguments
+      ESP707 time-sleep-ms-float              error    certain   modules.WholeMilliseconds time select
+      ESP708 thread-arguments                 error    certain   modules.ThreadArguments _thread
+      ESP801 bare-except-swallows-interrupt   warning  certain   robustness.BareExceptSwallowsInterrupt
+      ESP802 socket-leak-in-loop              warning  probable  robustness.SocketLeakInLoop socket
+      ESP901 endless-loop-in-boot             warning  certain   project.EndlessLoopInBoot
+      ESP902 ignore-without-code              hint     certain   project
+      ESP903 ignore-unused                    hint     certain   project
+      """;
+
+  private static final List<RuleInfo> RULES = read();
 
   /** Codes that had a rule once. */
   static final List<String> RETIRED = List.of();
@@ -247,7 +145,7 @@ public final class RuleCatalogue {
   private RuleCatalogue() {}
 
   public static List<RuleInfo> all() {
-    return RULES;
+    return Collections.unmodifiableList(RULES);
   }
 
   /** A rule by its code or its name; null when there is none. */
@@ -273,13 +171,28 @@ public final class RuleCatalogue {
     return found;
   }
 
-  private static RuleInfo rule(
-      String code,
-      String name,
-      Severity severity,
-      RuleInfo.Certainty certainty,
-      String implementation) {
-    return new RuleInfo(code, name, severity, certainty, implementation, true);
+  private static List<RuleInfo> read() {
+    List<RuleInfo> rules = new ArrayList<>(128);
+    int from = 0;
+    while (from < TABLE.length()) {
+      int end = TABLE.indexOf('\n', from);
+      rules.add(rule(new StringTokenizer(TABLE.substring(from, end))));
+      from = end + 1;
+    }
+    return rules;
+  }
+
+  private static RuleInfo rule(StringTokenizer words) {
+    String code = words.nextToken();
+    String name = words.nextToken();
+    Severity severity = Severity.valueOf(words.nextToken().toUpperCase(Locale.ROOT));
+    Certainty certainty = Certainty.valueOf(words.nextToken().toUpperCase(Locale.ROOT));
+    String implementation = words.nextToken();
+    StringBuilder watches = new StringBuilder();
+    while (words.hasMoreTokens()) {
+      watches.append(watches.length() == 0 ? "" : " ").append(words.nextToken());
+    }
+    return new RuleInfo(code, name, severity, certainty, implementation, watches.toString(), true);
   }
 
   private static Map<String, RuleInfo> byWord() {

@@ -9,6 +9,8 @@ package dev.esp32sockets.rules;
  * @param certainty how sure a finding is
  * @param implementation the class below {@code dev.esp32sockets.rules}: {@code
  *     socket.AfInet6Socket}
+ * @param watches the modules of the knowledge base without which the rule has nothing to say,
+ *     separated by blanks; empty when it always may
  * @param enabled whether it reports without being selected
  */
 public record RuleInfo(
@@ -17,6 +19,7 @@ public record RuleInfo(
     Severity severity,
     Certainty certainty,
     String implementation,
+    String watches,
     boolean enabled) {
 
   /** As the facts grade them. */

@@ -1,0 +1,92 @@
+package dev.esp32sockets.analysis;
+
+import dev.esp32sockets.analysis.Value.Bound;
+import dev.esp32sockets.analysis.Value.Coroutine;
+import dev.esp32sockets.analysis.Value.Obj;
+import dev.esp32sockets.analysis.Value.Ref;
+import dev.esp32sockets.analysis.Value.Seq;
+import dev.esp32sockets.analysis.Value.Special;
+import dev.esp32sockets.analysis.Value.Text;
+import dev.esp32sockets.api.Signature;
+import dev.esp32sockets.api.Symbol;
+import dev.esp32sockets.api.TypeRef;
+import dev.esp32sockets.syntax.Expr;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a call of something in the knowledge base gives. */
+final class Calls {
+  private Calls() {}
+
+  /** The symbol that is called; null when it is none of the knowledge base. */
+  static @Nullable Symbol symbol(Value callee) {
+    if (callee instanceof Ref ref && ref.symbol().kind() != Symbol.Kind.MODULE) {
+      return ref.symbol();
+    }
+    return callee instanceof Bound bound ? bound.method() : null;
+  }
+
+  static Value result(Expr.Call node, Value callee, List<Value> arguments) {
+    Symbol symbol = symbol(callee);
+    if (symbol == null) {
+      return Special.UNKNOWN;
+    }
+    Value receiver = callee instanceof Bound bound ? bound.receiver() : null;
+    if (receiver instanceof Text text) {
+      Value known = Texts.method(text, symbol.name(), arguments);
+      if (known != null) {
+        return known;
+      }
+    }
+    Creation creation = new Creation(node, symbol, receiver, arguments);
+    if (symbol.isType()) {
+      return constructed(symbol, creation, arguments);
+    }
+    if (symbol.qualifiedName().equals("socket.getaddrinfo")) {
+      return onlyEntry(symbol, creation);
+    }
+    if (symbol.qualifiedName().equals("socket.socket.makefile")) {
+      return receiver == null ? Special.UNKNOWN : receiver;
+    }
+    return declared(node, symbol, creation);
+  }
+
+  private static Value constructed(Symbol type, Creation creation, List<Value> arguments) {
+    String name = type.qualifiedName();
+    boolean converts = name.equals("builtins.int") || name.equals("builtins.bool");
+    if (converts && arguments.size() == 1 && arguments.get(0) instanceof Value.Int number) {
+      return name.equals("builtins.int") ? number : new Value.Bool(number.value() != 0);
+    }
+    if (name.equals("builtins.bytes")
+        && arguments.size() > 1
+        && arguments.get(0) instanceof Text text) {
+      Value encoded = Texts.method(text, "encode", List.of());
+      return encoded == null ? Values.builtin("bytes") : encoded;
+    }
+    return new Obj(type, creation, null);
+  }
+
+  /** The list of the one entry that lwIP gives, so that indexes can be judged. */
+  private static Value onlyEntry(Symbol symbol, Creation creation) {
+    Value declared = Special.UNKNOWN;
+    if (!symbol.signatures().isEmpty()) {
+      declared = Values.of(TypeRef.parse(symbol.signatures().get(0).returns()), creation);
+    }
+    if (declared instanceof Value.Many many && many.element() instanceof Seq entry) {
+      Seq marked = new Seq(false, entry.items(), symbol);
+      return new Seq(true, List.of(marked), symbol);
+    }
+    return declared;
+  }
+
+  private static Value declared(Expr.Call node, Symbol symbol, Creation creation) {
+    Value sum = Special.BOTTOM;
+    boolean coroutine = false;
+    for (Signature signature : symbol.signatures()) {
+      sum = Values.join(sum, Values.of(TypeRef.parse(signature.returns()), creation));
+      coroutine |= signature.coroutine();
+    }
+    Value result = sum == Special.BOTTOM ? Special.UNKNOWN : sum;
+    return coroutine ? new Coroutine(result, node) : result;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.esp32sockets.analysis;
+
+import dev.esp32sockets.api.Symbol;
+import dev.esp32sockets.syntax.Expr;
+import dev.esp32sockets.syntax.Node;
+import dev.esp32sockets.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the analysis of one file writes down what it finds. A place that is visited again, as the
+ * body of a loop is, overwrites what it wrote before: the last visit knows most paths.
+ */
+final class Facts {
+  final ModuleInfo module;
+  final @Nullable Value[] values;
+  final Map<Expr, ObjectState> states = new HashMap<>();
+  final Map<Expr.Call, List<CallSite>> calls = new LinkedHashMap<>();
+  final Map<Expr.Attribute, List<MemberUse>> members = new LinkedHashMap<>();
+  final Map<Expr.Name, Use<Expr.Name>> unresolved = new LinkedHashMap<>();
+  final Map<Class<?>, Map<Node, Use<?>>> uses = new HashMap<>();
+  final Map<Site, ObjectState> ends = new HashMap<>();
+  final Map<Site, Model.Made> made = new LinkedHashMap<>();
+
+  /** What stands around the definition of each function that can be reached. */
+  final Map<FunctionInfo, Context> contexts = new HashMap<>();
+
+  final List<FunctionInfo> defined = new ArrayList<>();
+
+  final Set<Stmt> reached = new HashSet<>();
+  private @Nullable Map<String, List<CallSite>> bySymbol;
+  private @Nullable Set<String> touched;
+
+  Facts(ModuleInfo module) {
+    this.module = module;
+    this.values = new Value[module.tree().nodeCount()];
+  }
+
+  void use(Node node, Context context) {
+    Map<Node, Use<?>> ofKind = uses.get(node.getClass());
+    if (ofKind == null) {
+      ofKind = new LinkedHashMap<>();
+      uses.put(node.getClass(), ofKind);
+    }
+    ofKind.put(node, new Use<>(node, context));
+  }
+
+  void define(FunctionInfo function, Context context) {
+    if (contexts.put(function, context) == null) {
+      defined.add(function);
+    }
+  }
+
+  void end(Site site, ObjectState state) {
+    ObjectState before = ends.get(site);
+    ends.put(site, before == null ? state : before.join(state));
+  }
+
+  Map<String, List<CallSite>> callsBySymbol() {
+    Map<String, List<CallSite>> map = bySymbol;
+    if (map == null) {
+      map = new HashMap<>();
+      for (List<CallSite> sites : calls.values()) {
+        for (CallSite site : sites) {
+          Symbol symbol = site.symbol();
+          if (symbol != null) {
+            List<CallSite> list = map.get(symbol.qualifiedName());
+            if (list == null) {
+              list = new ArrayList<>(2);
+              map.put(symbol.qualifiedName(), list);
+            }
+            list.add(site);
+          }
+        }
+      }
+      bySymbol = map;
+    }
+    return map;
+  }
+
+  /** The modules of which something is used, by the first part of their names. */
+  Set<String> touched() {
+    Set<String> modules = touched;
+    if (modules == null) {
+      modules = new HashSet<>();
+      for (String symbol : callsBySymbol().keySet()) {
+        modules.add(firstPart(symbol));
+      }
+      for (List<MemberUse> list : members.values()) {
+        for (MemberUse use : list) {
+          Symbol holder = Members.holder(use.owner());
+          if (holder != null) {
+            modules.add(firstPart(holder.qualifiedName()));
+          }
+        }
+      }
+      touched = modules;
+    }
+    return modules;
+  }
+
+  private static String firstPart(String qualifiedName) {
+    int dot = qualifiedName.indexOf('.');
+    return dot < 0 ? qualifiedName : qualifiedName.substring(0, dot);
+  }
+}
