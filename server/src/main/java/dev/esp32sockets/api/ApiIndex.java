@@ -136,6 +136,16 @@ public final class ApiIndex {
     return null;
   }
 
+  /** Whether a type, its base classes included, or a module may have a name nobody should use. */
+  public boolean hides(Symbol owner, String name) {
+    for (Symbol type = owner; type != null; type = baseOf(type)) {
+      if (type.hides(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Every member of a type, its base classes included, own ones first. */
   public List<Symbol> members(Symbol owner) {
     Map<String, Symbol> members = new LinkedHashMap<>();

@@ -2,9 +2,11 @@ package dev.esp32sockets.api;
 
 import dev.esp32sockets.firmware.Releases;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,37 +44,51 @@ final class ModuleBlock {
 
   private Symbol symbols(IndexInput in) {
     int count = in.number();
-    List<Symbol> all = new ArrayList<>(count);
-    List<Map<String, Symbol>> members = new ArrayList<>(count);
-    List<Map<String, Symbol.Missing>> missing = new ArrayList<>(count);
+    List<Owner> owners = new ArrayList<>(count);
+    Symbol module = null;
     for (int i = 0; i < count; i++) {
       int owner = in.number() - 1;
       String name = owner < 0 ? moduleName : pooled(in.number());
-      Symbol.Kind kind = KINDS[in.byteValue()];
-      boolean owns = kind == Symbol.Kind.MODULE || isType(kind);
-      members.add(owns ? new LinkedHashMap<>() : Map.of());
-      missing.add(owns ? new LinkedHashMap<>() : Map.of());
-      String qualified = owner < 0 ? name : all.get(owner).qualifiedName() + "." + name;
-      Symbol symbol = symbol(in, qualified, kind, members.get(i), missing.get(i));
-      all.add(symbol);
+      Owner parts =
+          Owner.of(KINDS[in.byteValue()], owner < 0 ? name : owners.get(owner).with(name));
+      Symbol symbol = symbol(in, parts);
+      owners.add(parts);
       if (owner >= 0) {
-        members.get(owner).put(name, symbol);
+        owners.get(owner).members.put(name, symbol);
+      } else {
+        module = symbol;
       }
     }
-    readMissing(in, missing);
-    return all.get(0);
+    readMissing(in, owners);
+    readHidden(in, owners);
+    if (module == null) {
+      throw new IllegalStateException("A module of the index is empty");
+    }
+    return module;
   }
 
-  private static boolean isType(Symbol.Kind kind) {
-    return kind == Symbol.Kind.CLASS || kind == Symbol.Kind.TYPE || kind == Symbol.Kind.EXCEPTION;
-  }
-
-  private Symbol symbol(
-      IndexInput in,
-      String qualified,
+  /** What a symbol owns, filled while the symbols behind it are read. */
+  private record Owner(
       Symbol.Kind kind,
+      String qualifiedName,
       Map<String, Symbol> members,
-      Map<String, Symbol.Missing> missing) {
+      Map<String, Symbol.Missing> missing,
+      Set<String> hidden) {
+    static Owner of(Symbol.Kind kind, String qualifiedName) {
+      return switch (kind) {
+        case MODULE, CLASS, TYPE, EXCEPTION ->
+            new Owner(
+                kind, qualifiedName, new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+        default -> new Owner(kind, qualifiedName, Map.of(), Map.of(), Set.of());
+      };
+    }
+
+    String with(String name) {
+      return qualifiedName + "." + name;
+    }
+  }
+
+  private Symbol symbol(IndexInput in, Owner parts) {
     Releases releases = in.releases();
     boolean blocks = in.byteValue() != 0;
     int chips = in.number() - 1;
@@ -84,7 +100,15 @@ final class ModuleBlock {
     int signatures = in.position();
     in.skip(signatureBytes);
     Symbol.Source source = new Packed(this, signatureBytes == 0 ? -1 : signatures, details);
-    return new Symbol(qualified, kind, releases, traits, members, missing, source);
+    return new Symbol(
+        parts.qualifiedName,
+        parts.kind,
+        releases,
+        traits,
+        parts.members,
+        parts.missing,
+        parts.hidden,
+        source);
   }
 
   private List<Symbol.ValueIn> values(IndexInput in) {
@@ -106,12 +130,20 @@ final class ModuleBlock {
     return values;
   }
 
-  private void readMissing(IndexInput in, List<Map<String, Symbol.Missing>> missing) {
+  private void readMissing(IndexInput in, List<Owner> owners) {
     int count = in.number();
     for (int i = 0; i < count; i++) {
       int owner = in.number();
       String name = pooled(in.number());
-      missing.get(owner).put(name, new Symbol.Missing(name, optionalPooled(in)));
+      owners.get(owner).missing.put(name, new Symbol.Missing(name, optionalPooled(in)));
+    }
+  }
+
+  private void readHidden(IndexInput in, List<Owner> owners) {
+    int count = in.number();
+    for (int i = 0; i < count; i++) {
+      int owner = in.number();
+      owners.get(owner).hidden.add(pooled(in.number()));
     }
   }
 

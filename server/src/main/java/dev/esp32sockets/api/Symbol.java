@@ -5,6 +5,7 @@ import dev.esp32sockets.firmware.Releases;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,7 @@ public final class Symbol {
   private final Traits traits;
   private final Map<String, Symbol> members;
   private final Map<String, Missing> missing;
+  private final Set<String> hidden;
   private final Source source;
   private volatile @Nullable List<Signature> signatures;
   private volatile @Nullable Details details;
@@ -84,6 +86,7 @@ public final class Symbol {
       Traits traits,
       Map<String, Symbol> members,
       Map<String, Missing> missing,
+      Set<String> hidden,
       Source source) {
     this.qualifiedName = qualifiedName;
     this.name =
@@ -95,6 +98,7 @@ public final class Symbol {
     this.traits = traits;
     this.members = members;
     this.missing = missing;
+    this.hidden = hidden;
     this.source = source;
   }
 
@@ -192,6 +196,14 @@ public final class Symbol {
 
   public Collection<Missing> missing() {
     return missing.values();
+  }
+
+  /**
+   * Whether a name may be there although it is no member that anybody should use: private, or
+   * something that a Python module merely imported.
+   */
+  public boolean hides(String hiddenName) {
+    return hiddenName.startsWith("_") || hidden.contains(hiddenName);
   }
 
   public Details details() {

@@ -98,6 +98,63 @@ class ApiIndexTest {
   }
 
   @Test
+  void whatAModuleImportedIsNeitherOfferedNorUnknown() {
+    Symbol simple = there(api.find("umqtt.simple"));
+    assertNull(simple.member("struct"));
+    assertTrue(api.hides(simple, "struct"));
+    assertTrue(api.hides(there(api.find("umqtt.robust.MQTTClient")), "_send_str"));
+    assertFalse(api.hides(simple, "Client"));
+  }
+
+  @Test
+  void membersOfTheBaseClassAreInherited() {
+    Symbol robust = there(api.find("umqtt.robust.MQTTClient"));
+    assertEquals(
+        "umqtt.simple.MQTTClient.subscribe",
+        there(api.member(robust, "subscribe")).qualifiedName());
+    assertEquals(
+        "umqtt.robust.MQTTClient.publish", there(api.member(robust, "publish")).qualifiedName());
+    assertTrue(api.isSubtype(robust, "umqtt.simple.MQTTClient"));
+    assertNotNull(api.missing(robust, "loop_forever"));
+    assertTrue(api.members(robust).size() > robust.members().size());
+  }
+
+  @Test
+  void anErrorNumberMayDifferFromReleaseToRelease() {
+    Symbol timedOut = there(api.find("errno.ETIMEDOUT"));
+    assertNull(timedOut.value());
+    assertEquals(110L, timedOut.value(14));
+    assertEquals(116L, timedOut.value(15));
+  }
+
+  @Test
+  void eachNameOfAModuleHasItsOwnReleases() {
+    assertEquals(Releases.since(21), there(api.module("asyncio")).importable());
+    assertEquals(Releases.since(13), there(api.module("uasyncio")).importable());
+    assertEquals(Releases.until(22), there(api.module("ussl")).importable());
+    assertEquals(Releases.since(23), there(api.module("tls")).importable());
+    assertEquals("umqtt.simple", there(api.module("umqtt.simple")).symbol().qualifiedName());
+    assertEquals(Module.Sort.FROZEN, there(api.module("requests")).sort());
+  }
+
+  @Test
+  void absentModulesSayWhy() {
+    assertEquals(AbsentModule.Sort.INSTALLABLE, there(api.absentModule("threading")).sort());
+    assertEquals("`_thread`", there(api.absentModule("threading")).instead());
+    assertEquals(AbsentModule.Sort.HOST_ONLY, there(api.absentModule("numpy")).sort());
+    assertEquals(AbsentModule.Sort.OTHER_PORT, there(api.absentModule("rp2")).sort());
+    assertNull(api.absentModule("socket"));
+  }
+
+  @Test
+  void aCoroutineIsMarked() {
+    Signature open = there(there(api.find("asyncio.open_connection")).signature(28));
+    assertTrue(open.coroutine());
+    assertTrue(open.takesKeyword("ssl"));
+    assertEquals("tuple[asyncio.Stream, asyncio.Stream]", open.returns());
+  }
+
+  @Test
   void typesOfBuiltinsAreFoundByTheirPlainName() {
     assertSame(there(api.find("builtins.str.split")), api.find("str.split"));
     assertNull(api.find("str.nothing"));

@@ -5,6 +5,7 @@ import dev.esp32sockets.api.ApiIndex;
 import dev.esp32sockets.api.Signature;
 import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.api.build.Sources.Everything;
+import dev.esp32sockets.api.build.Sources.HiddenSource;
 import dev.esp32sockets.api.build.Sources.ImportSource;
 import dev.esp32sockets.api.build.Sources.MissingSource;
 import dev.esp32sockets.api.build.Sources.ModuleSource;
@@ -91,6 +92,11 @@ final class IndexWriter {
         body.number(missing.owner());
         pooled(body, missing.name());
         optionalPooled(body, missing.instead());
+      }
+      body.number(module.hidden().size());
+      for (HiddenSource hidden : module.hidden()) {
+        body.number(hidden.owner());
+        pooled(body, hidden.name());
       }
       IndexOutput out = new IndexOutput();
       out.texts(new ArrayList<>(pool.keySet()));

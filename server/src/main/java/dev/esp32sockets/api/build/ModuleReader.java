@@ -2,6 +2,7 @@ package dev.esp32sockets.api.build;
 
 import dev.esp32sockets.api.Module;
 import dev.esp32sockets.api.Symbol;
+import dev.esp32sockets.api.build.Sources.HiddenSource;
 import dev.esp32sockets.api.build.Sources.ImportSource;
 import dev.esp32sockets.api.build.Sources.MissingSource;
 import dev.esp32sockets.api.build.Sources.ModuleSource;
@@ -28,7 +29,8 @@ final class ModuleReader {
           "limits",
           "evidence",
           "symbols",
-          "missing");
+          "missing",
+          "hidden");
 
   /** What fits behind the rest of a message. */
   private static final int LONGEST_INSTEAD = 75;
@@ -73,7 +75,7 @@ final class ModuleReader {
     for (Entry symbol : entry.entries("symbols", SymbolReader.KEYS)) {
       addSymbol(symbol);
     }
-    return new ModuleSource(module, imports(), symbols, missing());
+    return new ModuleSource(module, imports(), symbols, missing(), hidden());
   }
 
   private void addSymbol(Entry symbol) {
@@ -145,6 +147,18 @@ final class ModuleReader {
           new MissingSource(owner, name.substring(name.lastIndexOf('.') + 1), instead(one)));
     }
     return missing;
+  }
+
+  private List<HiddenSource> hidden() {
+    List<HiddenSource> hidden = new ArrayList<>();
+    for (String name : entry.texts("hidden")) {
+      int owner = ownerOf(name, entry);
+      if (positions.containsKey(name)) {
+        throw entry.fail("`" + name + "` is both a symbol and hidden");
+      }
+      hidden.add(new HiddenSource(owner, name.substring(name.lastIndexOf('.') + 1)));
+    }
+    return hidden;
   }
 
   static @Nullable String instead(Entry at) {

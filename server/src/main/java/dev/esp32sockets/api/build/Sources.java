@@ -24,7 +24,8 @@ final class Sources {
       String name,
       List<ImportSource> imports,
       List<SymbolSource> symbols,
-      List<MissingSource> missing) {}
+      List<MissingSource> missing,
+      List<HiddenSource> hidden) {}
 
   /** A name by which scripts import a module. */
   record ImportSource(String name, Releases releases, Module.Sort sort, @Nullable String instead) {}
@@ -57,6 +58,8 @@ final class Sources {
   }
 
   record ValueSource(Object value, Releases releases) {}
+
+  record HiddenSource(int owner, String name) {}
 
   record MissingSource(int owner, String name, @Nullable String instead) {}
 }
