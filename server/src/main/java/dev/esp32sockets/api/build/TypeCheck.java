@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Checks that every type that an entry names is in the knowledge base. */
 final class TypeCheck {
   private final Set<String> types = new HashSet<>();
-  private final Set<String> modules = new HashSet<>();
 
   private TypeCheck() {}
 
   static void check(Everything everything) {
     TypeCheck check = new TypeCheck();
     for (ModuleSource module : everything.modules()) {
-      check.modules.add(module.name());
       for (SymbolSource symbol : module.symbols()) {
         if (symbol.isType()) {
           check.types.add(symbol.qualifiedName());
@@ -44,8 +42,7 @@ final class TypeCheck {
   }
 
   private void type(@Nullable String text, String where) {
-    int dot = text == null ? -1 : text.lastIndexOf('.');
-    if (text != null && (dot < 0 || modules.contains(text.substring(0, text.indexOf('.'))))) {
+    if (text != null) {
       TypeText.requireKnown(TypeText.read(text, where), types, where);
     }
   }
