@@ -94,4 +94,22 @@ public final class Edits {
     int at = tree.text().indexOf('\n');
     return at > 0 && tree.text().charAt(at - 1) == '\r' ? "\r\n" : "\n";
   }
+
+  /** Adds an argument behind the last one. */
+  public static TextEdit addArgument(Expr.Call call, String text) {
+    int count = call.arguments.size();
+    return count == 0
+        ? insert(call.open + 1, text)
+        : insert(call.arguments.get(count - 1).end, ", " + text);
+  }
+
+  /** Takes an argument out together with the comma that it needs. */
+  public static TextEdit removeArgument(Expr.Call call, Expr.Argument argument) {
+    int index = call.arguments.indexOf(argument);
+    if (index > 0) {
+      return replace(call.arguments.get(index - 1).end, argument.end, "");
+    }
+    boolean last = call.arguments.size() == 1;
+    return replace(argument.start, last ? argument.end : call.arguments.get(1).start, "");
+  }
 }
