@@ -12,7 +12,9 @@ public final class MicroPythonSyntax implements Rule {
   public void check(Model model, Reporter report) {
     for (SyntaxProblem problem : model.tree().problems()) {
       Releases refusing = problem.rejectedBy().and(model.target().releases());
-      if (!refusing.isEmpty()) {
+      // A copied character can make a name that compiles and still is not what was meant.
+      boolean always = problem.kind() == SyntaxProblem.Kind.TYPOGRAPHIC;
+      if (always || !refusing.isEmpty()) {
         report(problem, refusing, report);
       }
     }
@@ -21,7 +23,8 @@ public final class MicroPythonSyntax implements Rule {
   private static void report(SyntaxProblem problem, Releases refusing, Reporter report) {
     String message = problem.message();
     // A construct that no release takes needs no release in its message.
-    if (!problem.rejectedBy().containsAll(Releases.ALL)) {
+    if (problem.kind() == SyntaxProblem.Kind.DIALECT
+        && !problem.rejectedBy().containsAll(Releases.ALL)) {
       message += "; MicroPython " + refusing + " cannot compile it";
     }
     Reporter.Draft draft = report.at(problem.span(), code(problem.kind()), message);
