@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The front part of the index: which modules there are, under which names, and where each lies.
  *
  * @param positions where each module's block begins, by plain name
+ * @param absentPosition where the list of absent modules begins; few runs ask for it
  */
 record Directory(
-    Map<String, Integer> positions, Map<String, Import> imports, Map<String, AbsentModule> absent) {
+    Map<String, Integer> positions, Map<String, Import> imports, int absentPosition) {
   private static final Module.Sort[] SORTS = Module.Sort.values();
-  private static final AbsentModule.Sort[] ABSENT_SORTS = AbsentModule.Sort.values();
 
   /** A name by which a script imports a module. */
   record Import(String module, Releases releases, Module.Sort sort, @Nullable String instead) {}
@@ -33,14 +33,16 @@ record Directory(
       lengths[i] = in.number();
     }
     Map<String, Import> imports = imports(in, names);
-    Map<String, AbsentModule> absent = absent(in);
+    int absentLength = in.number();
+    int absentPosition = in.position();
+    in.skip(absentLength);
     Map<String, Integer> positions = new LinkedHashMap<>(moduleCount * 2);
     int position = in.position();
     for (int i = 0; i < moduleCount; i++) {
       positions.put(names.get(i), position);
       position += lengths[i];
     }
-    return new Directory(positions, imports, absent);
+    return new Directory(positions, imports, absentPosition);
   }
 
   private static Map<String, Import> imports(IndexInput in, List<String> modules) {
@@ -56,12 +58,13 @@ record Directory(
     return imports;
   }
 
-  private static Map<String, AbsentModule> absent(IndexInput in) {
+  static Map<String, AbsentModule> absent(IndexInput in) {
+    AbsentModule.Sort[] sorts = AbsentModule.Sort.values();
     int count = in.number();
     Map<String, AbsentModule> absent = new LinkedHashMap<>(count * 2);
     for (int i = 0; i < count; i++) {
       String name = in.text();
-      AbsentModule.Sort sort = ABSENT_SORTS[in.byteValue()];
+      AbsentModule.Sort sort = sorts[in.byteValue()];
       absent.put(name, new AbsentModule(name, sort, in.optionalText()));
     }
     return absent;

@@ -75,12 +75,15 @@ final class ModuleBlock {
       Map<String, Symbol.Missing> missing,
       Set<String> hidden) {
     static Owner of(Symbol.Kind kind, String qualifiedName) {
-      return switch (kind) {
-        case MODULE, CLASS, TYPE, EXCEPTION ->
-            new Owner(
-                kind, qualifiedName, new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
-        default -> new Owner(kind, qualifiedName, Map.of(), Map.of(), Set.of());
-      };
+      boolean owns =
+          kind == Symbol.Kind.MODULE
+              || kind == Symbol.Kind.CLASS
+              || kind == Symbol.Kind.TYPE
+              || kind == Symbol.Kind.EXCEPTION;
+      return owns
+          ? new Owner(
+              kind, qualifiedName, new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>())
+          : new Owner(kind, qualifiedName, Map.of(), Map.of(), Set.of());
     }
 
     String with(String name) {

@@ -64,12 +64,20 @@ final class IndexWriter {
         out.optionalText(one.instead());
       }
     }
-    out.number(everything.absent().size());
-    for (AbsentModule one : everything.absent()) {
+    IndexOutput absent = absent(everything.absent());
+    out.number(absent.size());
+    out.append(absent);
+  }
+
+  private static IndexOutput absent(List<AbsentModule> modules) {
+    IndexOutput out = new IndexOutput();
+    out.number(modules.size());
+    for (AbsentModule one : modules) {
       out.text(one.name());
       out.byteValue(one.sort().ordinal());
       out.optionalText(one.instead());
     }
+    return out;
   }
 
   /** One module: its pool of texts goes first, so the rest is collected before. */
