@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions where each module's block begins, by plain name
  * @param absentPosition where the list of absent modules begins; few runs ask for it
  */
-record Directory(
-    Map<String, Integer> positions, Map<String, Import> imports, int absentPosition) {
+record Directory(Map<String, Integer> positions, Map<String, Import> imports, int absentPosition) {
   private static final Module.Sort[] SORTS = Module.Sort.values();
 
   /** A name by which a script imports a module. */
