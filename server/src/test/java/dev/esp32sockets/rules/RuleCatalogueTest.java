@@ -1,11 +1,14 @@
 package dev.esp32sockets.rules;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.esp32sockets.rules.FixtureCase.Mark;
 import dev.esp32sockets.rules.FixtureCase.SourceFile;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +48,33 @@ class RuleCatalogueTest {
     for (RuleInfo rule : wanted()) {
       expect(rule, hasImplementation(rule), "no class " + rule.implementation());
     }
+    report();
+  }
+
+  @Test
+  void everyImplementationIsInTheCatalogue() throws IOException, URISyntaxException {
+    Set<String> listed = new HashSet<>();
+    for (RuleInfo rule : RuleCatalogue.all()) {
+      listed.add(rule.implementation());
+    }
+    Path classes =
+        Path.of(requireNonNull(Rule.class.getResource("Rule.class")).toURI()).getParent();
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(classes, 2)) {
+      found.filter(file -> file.toString().endsWith(".class")).forEach(files::add);
+    }
+    int rules = 0;
+    for (Path file : files) {
+      String name = classes.relativize(file).toString().replace(File.separatorChar, '.');
+      String implementation = name.substring(0, name.length() - ".class".length());
+      if (isRule(implementation)) {
+        rules++;
+        if (!listed.contains(implementation)) {
+          problems.add(implementation + " is a rule that the catalogue does not list");
+        }
+      }
+    }
+    assertTrue(rules > 0, "no rule class in " + classes);
     report();
   }
 
@@ -171,6 +201,16 @@ class RuleCatalogueTest {
       return true;
     } catch (ClassNotFoundException e) {
       return false;
+    }
+  }
+
+  private static boolean isRule(String implementation) {
+    String name = RuleCatalogue.class.getPackageName() + "." + implementation;
+    try {
+      Class<?> type = Class.forName(name, false, RuleCatalogue.class.getClassLoader());
+      return Rule.class.isAssignableFrom(type) && !type.isInterface();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a class file without its class", e);
     }
   }
 
