@@ -240,12 +240,22 @@ final class Frame {
     outside.put(variable, inferred);
   }
 
+  /** Gives the objects of such a variable an identity of this scope, without a past. */
   private Value enter(String variable, Value inferred) {
+    if (inferred instanceof Union union) {
+      Value sum = Special.BOTTOM;
+      for (Value choice : union.choices()) {
+        sum = Values.join(sum, enter(variable, choice));
+      }
+      return sum;
+    }
     if (inferred instanceof Obj object && object.site() == null && isTracked(object)) {
-      Site site = entrySites.get(variable);
+      // One identity for each kind of object that the variable may hold.
+      String key = variable + ":" + object.type().qualifiedName();
+      Site site = entrySites.get(key);
       if (site == null) {
         site = new Site(scope.module().tree().body().get(0));
-        entrySites.put(variable, site);
+        entrySites.put(key, site);
       }
       update(site, ObjectState.UNKNOWN);
       return new Obj(object.type(), object.creation(), site);

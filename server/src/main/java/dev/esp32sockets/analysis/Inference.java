@@ -30,9 +30,8 @@ final class Inference extends Evaluator {
       return known;
     }
     Inferring inferring = scope.module().project().inferring();
-    if (binding.inProgress || !inferring.enter()) {
-      inferring.hitCycle();
-      return Special.BOTTOM;
+    if (binding.inProgress || !inferring.enter(binding)) {
+      return inferring.cycle(binding);
     }
     binding.inProgress = true;
     Value sum = Special.BOTTOM;
@@ -43,10 +42,9 @@ final class Inference extends Evaluator {
       }
     }
     binding.inProgress = false;
-    Value value = Detached.of(sum);
-    if (inferring.leave()) {
-      binding.value = value == Special.BOTTOM ? Special.UNKNOWN : value;
-    }
+    inferring.leave();
+    Value value = sum == Special.BOTTOM ? Special.UNKNOWN : Detached.of(sum);
+    binding.value = value;
     return value;
   }
 
@@ -86,9 +84,8 @@ final class Inference extends Evaluator {
       return known;
     }
     Inferring inferring = function.scope().module().project().inferring();
-    if (function.inProgress || !inferring.enter()) {
-      inferring.hitCycle();
-      return Special.BOTTOM;
+    if (function.inProgress || !inferring.enter(function)) {
+      return inferring.cycle(function);
     }
     function.inProgress = true;
     Value sum = Returns.endsWithoutValue(function.node().body) ? Special.NONE : Special.BOTTOM;
@@ -98,10 +95,9 @@ final class Inference extends Evaluator {
       sum = Values.join(sum, value);
     }
     function.inProgress = false;
-    Value value = Detached.of(sum);
-    if (inferring.leave()) {
-      function.result = value == Special.BOTTOM ? Special.UNKNOWN : value;
-    }
+    inferring.leave();
+    Value value = sum == Special.BOTTOM ? Special.UNKNOWN : Detached.of(sum);
+    function.result = value;
     return value;
   }
 

@@ -1,6 +1,5 @@
 package dev.esp32sockets.syntax;
 
-
 /** The kinds of tokens, as plain numbers so that a token costs no object. */
 final class Token {
   static final int END = 0;
