@@ -92,6 +92,9 @@ final class SymbolReader {
     if (plain && type == null) {
       throw entry.fail("has neither a value nor a type");
     }
+    if (kind == Symbol.Kind.ATTRIBUTE && (entry.has("value") || entry.has("values"))) {
+      throw entry.fail("is an attribute, which a script may change, and has a value");
+    }
     if ((callable || plain) && entry.has("base")) {
       throw entry.fail("`base` is for classes");
     }

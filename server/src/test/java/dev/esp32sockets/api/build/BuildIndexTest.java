@@ -52,6 +52,7 @@ class BuildIndexTest {
         "optional one | \"name\": \"m.f\", \"kind\": \"function\", \"signature\": \"f(a: int = 0, b: int)\"",
         "is no type | \"name\": \"m.f\", \"kind\": \"function\", \"signature\": \"f() -> list[int\"",
         "not in the knowledge | \"name\": \"m.f\", \"kind\": \"function\", \"signature\": \"f() -> m.Nothing\"",
+        "may change | \"name\": \"m.x\", \"kind\": \"attribute\", \"value\": 1",
         "neither a value | \"name\": \"m.X\", \"kind\": \"constant\"",
         "does not stand before | \"name\": \"m.C.f\", \"kind\": \"method\", \"signature\": \"f()\"",
         "is no chip | \"name\": \"m.X\", \"kind\": \"constant\", \"value\": 1, \"chips\": [\"esp8266\"]",
