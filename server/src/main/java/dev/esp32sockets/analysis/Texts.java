@@ -15,7 +15,7 @@ final class Texts {
   private Texts() {}
 
   static Value template(Expr.FString node) {
-    return Values.builtin("str");
+    return new Text(false, node.template);
   }
 
   static Value binary(Operator operator, Text left, Value right) {

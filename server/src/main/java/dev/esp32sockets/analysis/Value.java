@@ -35,7 +35,7 @@ public sealed interface Value {
    * @param text one char a byte for bytes; {@link #HOLE} stands for each part that is not known
    */
   record Text(boolean bytes, String text) implements Value {
-    public static final char HOLE = '\uFFFC';
+    public static final char HOLE = Expr.FString.HOLE;
 
     public boolean isExact() {
       return text.indexOf(HOLE) < 0;

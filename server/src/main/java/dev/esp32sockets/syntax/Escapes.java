@@ -50,12 +50,8 @@ final class Escapes {
     return at + 1;
   }
 
-  /** Reports a wrong escape at the backslash; returns the offset after it. */
-  static int check(AtomParser parser, int at, boolean bytes) {
-    return escape(parser, at, bytes, new StringBuilder(2));
-  }
-
-  private static int escape(AtomParser parser, int at, boolean bytes, StringBuilder into) {
+  /** Resolves the escape at the backslash, or reports it; returns the offset after it. */
+  static int escape(AtomParser parser, int at, boolean bytes, StringBuilder into) {
     char[] chars = parser.tokens.chars;
     char c = chars[at + 1];
     int simple = "\\'\"abtnvfr".indexOf(c);

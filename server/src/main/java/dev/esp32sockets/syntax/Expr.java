@@ -138,12 +138,20 @@ public abstract class Expr extends Node {
    * braces.
    */
   public static final class FString extends Expr {
+    /** Stands in the template for each pair of braces. */
+    public static final char HOLE = '\uFFFC';
+
     public final List<Expr> values;
+
+    /** The constant text, with a {@link #HOLE} for each value. */
+    public final String template;
+
     public final int parts;
 
-    public FString(int id, int start, int end, List<Expr> values, int parts) {
+    public FString(int id, int start, int end, List<Expr> values, String template, int parts) {
       super(id, start, end);
       this.values = values;
+      this.template = template;
       this.parts = parts;
     }
 

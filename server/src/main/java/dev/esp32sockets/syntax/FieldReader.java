@@ -17,9 +17,11 @@ final class FieldReader {
   private final Tokenizer tokens;
   private final char[] chars;
   private final List<Expr> fields;
+  private final StringBuilder template;
   private int highest;
 
-  FieldReader(AtomParser parser, List<Expr> fields) {
+  FieldReader(AtomParser parser, List<Expr> fields, StringBuilder template) {
+    this.template = template;
     this.parser = parser;
     this.tokens = parser.tokens;
     this.chars = parser.tokens.chars;
@@ -32,14 +34,19 @@ final class FieldReader {
 
   void read(int from, int to, boolean raw) {
     int at = from;
+    int fieldEnd = from;
     char quote = chars[from - 1];
     while (at < to) {
       char c = chars[at];
       if (c == '\\') {
-        at = raw ? at + 2 : Escapes.check(parser, at, false);
+        at = raw ? at + 2 : Escapes.escape(parser, at, false, template);
       } else if (c != '{') {
-        at++;
+        if (at >= fieldEnd) {
+          template.append(c);
+        }
+        at += c == '}' && chars[at + 1] == '}' && at >= fieldEnd ? 2 : 1;
       } else if (chars[at + 1] == '{') {
+        template.append(c);
         at += 2;
         if (at <= to && chars[at] == quote) {
           parser.dialect(
@@ -50,9 +57,29 @@ final class FieldReader {
               null);
         }
       } else {
+        boolean nested = at < fieldEnd;
         at = field(at, to);
+        if (!nested) {
+          template.append(Expr.FString.HOLE);
+          fieldEnd = afterFormat(at, to);
+        }
       }
     }
+  }
+
+  /** The offset after the `!r`, `:format` and `}` that follow a field's expression. */
+  private int afterFormat(int end, int to) {
+    int at = end;
+    int depth = 0;
+    while (at < to) {
+      char c = chars[at++];
+      if (c == '{') {
+        depth++;
+      } else if (c == '}' && depth-- == 0) {
+        break;
+      }
+    }
+    return at;
   }
 
   private int field(int brace, int to) {

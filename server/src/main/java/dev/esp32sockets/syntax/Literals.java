@@ -57,7 +57,8 @@ final class Literals {
     parser.height = 1;
     if (formatted > 0) {
       List<Expr> values = fields == null ? List.of() : fields;
-      return parser.grown(new Expr.FString(parser.nextId++, from, end, values, parts), highest);
+      return parser.grown(
+          new Expr.FString(parser.nextId++, from, end, values, value, parts), highest);
     }
     return bytes
         ? new Expr.Bytes(parser.nextId++, from, end, value, parts)
@@ -93,8 +94,9 @@ final class Literals {
     int to = closed ? Math.max(from, end - width) : end;
     if (isFormatted) {
       formatted++;
-      fields(from, to, raw);
-      return "";
+      StringBuilder template = new StringBuilder(to - from);
+      fields(from, to, raw, template);
+      return template.toString();
     }
     return Escapes.decode(parser, from, to, raw, bytes);
   }
@@ -152,11 +154,11 @@ final class Literals {
     }
   }
 
-  private void fields(int from, int to, boolean raw) {
+  private void fields(int from, int to, boolean raw, StringBuilder template) {
     if (fields == null) {
       fields = new ArrayList<>(4);
     }
-    FieldReader reader = new FieldReader(parser, fields);
+    FieldReader reader = new FieldReader(parser, fields, template);
     reader.read(from, to, raw);
     highest = Math.max(highest, reader.highest());
   }
