@@ -89,6 +89,7 @@ public final class RuleCatalogue {
       ESP249 method-not-called                error    certain   language.MethodNotCalled
       ESP250 poll-register-file-number        error    certain   select.PollRegisterFileNumber select
       ESP251 poll-default-mask                warning  probable  select.PollDefaultMask select
+      ESP252 socket-call-order                error    certain   socket.SocketCallOrder socket
       ESP301 ssl-unknown-name                 error    certain   members.UnknownMember
       ESP302 ssl-wrap-socket-keyword          error    certain   members.CallArguments
       ESP303 ssl-context-arguments            error    certain   members.CallArguments
@@ -101,6 +102,7 @@ public final class RuleCatalogue {
       ESP310 ssl-socket-unknown-method        error    certain   members.UnknownMember
       ESP311 raw-socket-after-wrap            error    certain   ssl.RawSocketAfterWrap ssl tls
       ESP312 tls-port-in-clear                warning  probable  ssl.TlsPortInClear socket ssl tls
+      ESP313 ssl-wrap-before-connect          error    certain   socket.SocketCallOrder socket ssl tls
       ESP401 wlan-connect-keyword             error    certain   members.CallArguments
       ESP402 wlan-connect-in-wait-loop        warning  probable  network.WlanWaitLoop network
       ESP403 wlan-wait-without-limit          info     probable  network.WlanWaitLoop network
