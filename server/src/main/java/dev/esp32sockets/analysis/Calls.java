@@ -11,6 +11,7 @@ import dev.esp32sockets.api.Signature;
 import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.api.TypeRef;
 import dev.esp32sockets.syntax.Expr;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,17 +67,31 @@ final class Calls {
     return new Obj(type, creation, null);
   }
 
-  /** The list of the one entry that lwIP gives, so that indexes can be judged. */
+  /**
+   * The list of the one entry that lwIP gives, so that indexes can be judged. The parts of the
+   * address remember the call, which tells what was asked for.
+   */
   private static Value onlyEntry(Symbol symbol, Creation creation) {
-    Value declared = Special.UNKNOWN;
-    if (!symbol.signatures().isEmpty()) {
-      declared = Values.of(TypeRef.parse(symbol.signatures().get(0).returns()), creation);
+    if (symbol.signatures().isEmpty()) {
+      return Special.UNKNOWN;
     }
-    if (declared instanceof Value.Many many && many.element() instanceof Seq entry) {
-      Seq marked = new Seq(false, entry.items(), symbol);
-      return new Seq(true, List.of(marked), symbol);
+    TypeRef declared = TypeRef.parse(symbol.signatures().get(0).returns());
+    if (declared.name().equals("list") && !declared.arguments().isEmpty()) {
+      Value entry = Values.of(declared.arguments().get(0), creation);
+      if (entry instanceof Seq parts) {
+        return new Seq(true, List.of(new Seq(false, unmarked(parts), symbol)), symbol);
+      }
     }
-    return declared;
+    return Values.of(declared, creation);
+  }
+
+  /** Of the tuples only the entry itself is marked, not the address in it. */
+  private static List<Value> unmarked(Seq entry) {
+    List<Value> items = new ArrayList<>(entry.items().size());
+    for (Value item : entry.items()) {
+      items.add(item instanceof Seq inner ? new Seq(false, inner.items(), null) : item);
+    }
+    return items;
   }
 
   private static Value declared(Expr.Call node, Symbol symbol, Creation creation) {

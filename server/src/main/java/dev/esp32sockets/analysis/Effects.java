@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** What calls of the knowledge base do to the objects they are given. */
 final class Effects {
   private static final long SO_REUSEADDR = 4;
+  private static final long PROTOCOL_TLS_CLIENT = 0;
+  private static final long CERT_NONE = 0;
+  private static final long CERT_REQUIRED = 2;
 
   private final Frame frame;
 
@@ -61,7 +64,21 @@ final class Effects {
     } else if (!isHarmless(symbol)) {
       handOver(site);
     }
+    if (symbol.name().equals("SSLContext")) {
+      return ObjectState.NEW.withSetting(defaultMode(site, symbol));
+    }
     return symbol.isType() || makesNew(symbol) ? ObjectState.NEW : ObjectState.UNKNOWN;
+  }
+
+  /** A client's context of the C module verifies unless it is told not to; all others do not. */
+  private static Value defaultMode(CallSite site, Symbol type) {
+    if (!type.qualifiedName().equals("tls.SSLContext")) {
+      return new Int(CERT_NONE);
+    }
+    if (site.argument(0, null) instanceof Int protocol) {
+      return new Int(protocol.value() == PROTOCOL_TLS_CLIENT ? CERT_REQUIRED : CERT_NONE);
+    }
+    return Special.UNKNOWN;
   }
 
   private static boolean makesNew(Symbol symbol) {
@@ -147,8 +164,8 @@ final class Effects {
       case "bind" -> BIND;
       case "listen" -> LISTEN;
       case "close", "disconnect", "wait_closed", "aclose", "deinit" -> CLOSE;
-      case "recv", "recvfrom", "read", "readline", "readinto", "recv_into", "json", "readexactly" ->
-          READ;
+      case "recv", "recvfrom", "read", "readline", "readinto", "recv_into", "readexactly" -> READ;
+      case "json" -> READ | CLOSE;
       case "sendto" -> SEND_TO;
       case "load_verify_locations" -> LOAD_CA;
       default -> 0;
@@ -237,9 +254,12 @@ final class Effects {
   }
 
   void attributeRead(Value owner, String name) {
-    boolean body = name.equals("content") || name.equals("text") || name.equals("raw");
-    if (body && owner instanceof Obj object && object.site() != null) {
-      frame.update(object.site(), frame.state.of(object.site()).with(READ));
+    boolean body = name.equals("content") || name.equals("text");
+    boolean known = body || name.equals("raw");
+    if (known && owner instanceof Obj object && object.site() != null) {
+      // A response closes itself once its body has been read.
+      int event = body && object.isType("requests.Response") ? READ | CLOSE : READ;
+      frame.update(object.site(), frame.state.of(object.site()).with(event));
     }
   }
 

@@ -93,7 +93,7 @@ public final class ObjectState {
 
   /**
    * The remembered setting: of a TLS context its verify_mode, of a connected socket its peer's
-   * address; BOTTOM when it was never set.
+   * address; BOTTOM when it was never set. A context begins with what it does by default.
    */
   public Value setting() {
     return setting;

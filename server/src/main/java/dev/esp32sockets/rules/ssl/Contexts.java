@@ -1,0 +1,206 @@
+package dev.esp32sockets.rules.ssl;
+
+import dev.esp32sockets.analysis.CallSite;
+import dev.esp32sockets.analysis.Creation;
+import dev.esp32sockets.analysis.MemberUse;
+import dev.esp32sockets.analysis.Model;
+import dev.esp32sockets.analysis.ObjectState;
+import dev.esp32sockets.analysis.Value;
+import dev.esp32sockets.analysis.Value.Bool;
+import dev.esp32sockets.analysis.Value.Int;
+import dev.esp32sockets.analysis.Value.Obj;
+import dev.esp32sockets.rules.Place;
+import dev.esp32sockets.rules.Words;
+import dev.esp32sockets.syntax.Expr;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is certain of the TLS contexts of a file, also of those that live in an attribute or at the
+ * top level and are used in another function: there, everything that the file does to them counts.
+ */
+final class Contexts {
+  static final long CLIENT = 0;
+  static final long CERT_OPTIONAL = 1;
+  static final long CERT_REQUIRED = 2;
+
+  private static final String MODE = "verify_mode";
+  private static final String LOAD = "load_verify_locations";
+
+  private final Model model;
+
+  Contexts(Model model) {
+    this.model = model;
+  }
+
+  /** The calls of the method of both kinds of contexts. */
+  List<CallSite> calls(String method) {
+    List<CallSite> calls = new ArrayList<>(model.callsTo("ssl.SSLContext." + method));
+    calls.addAll(model.callsTo("tls.SSLContext." + method));
+    return calls;
+  }
+
+  static boolean isContext(@Nullable Value value) {
+    return value instanceof Obj object
+        && (object.type().qualifiedName().equals("ssl.SSLContext") || isNative(object));
+  }
+
+  /** Whether it is the class of `tls`, which verifies unless it is told not to. */
+  static boolean isNative(Obj context) {
+    return context.type().qualifiedName().equals("tls.SSLContext");
+  }
+
+  /** The protocol it was made with; -1 when that is not known. */
+  static long protocol(@Nullable Value context) {
+    Creation creation = context instanceof Obj object ? object.creation() : null;
+    Value protocol = creation == null ? null : creation.argument(0, null);
+    return isContext(context) && protocol instanceof Int number ? number.value() : -1;
+  }
+
+  /** Whether the argument is missing or certainly false. */
+  static boolean isOff(@Nullable Value flag) {
+    return flag == null
+        || flag.isNone()
+        || (flag instanceof Bool truth && !truth.value())
+        || (flag instanceof Int number && number.value() == 0);
+  }
+
+  static boolean isOn(@Nullable Value flag) {
+    return (flag instanceof Bool truth && truth.value())
+        || (flag instanceof Int number && number.value() != 0);
+  }
+
+  static boolean isMode(@Nullable Value value, long mode) {
+    return value instanceof Int number && number.value() == mode;
+  }
+
+  /** Whether a client's context certainly verifies where it wraps a socket. */
+  boolean isRequired(CallSite wrap) {
+    Obj context = wrap.object();
+    if (context == null || protocol(context) != CLIENT) {
+      return false;
+    }
+    Value mode = wrap.before().setting();
+    return mode instanceof Int ? isMode(mode, CERT_REQUIRED) : isAlwaysRequired(context);
+  }
+
+  private boolean isAlwaysRequired(Obj context) {
+    Creation creation = context.creation();
+    if (creation == null || !isWhollySeen(creation)) {
+      return false;
+    }
+    List<MemberUse> settings = settings(creation);
+    boolean certain = settings.isEmpty() && isNative(context);
+    for (MemberUse setting : settings) {
+      if (!isMode(model.valueOf(setting.node()), CERT_REQUIRED)) {
+        return false;
+      }
+      certain |= followsInBlock(creation, setting.node());
+    }
+    return certain;
+  }
+
+  /** Whether the place comes after the creation on every path. */
+  private boolean followsInBlock(Creation creation, Expr.Attribute setting) {
+    Place made = Place.of(model.tree(), creation.node());
+    Place set = Place.of(model.tree(), setting);
+    return made != null && set != null && made.block() == set.block() && made.index() < set.index();
+  }
+
+  /** Whether the context certainly trusts nobody where it wraps a socket. */
+  boolean isWithoutCertificate(CallSite wrap) {
+    Obj context = wrap.object();
+    if (context == null) {
+      return false;
+    }
+    if (!wrap.before().may(ObjectState.LOAD_CA)) {
+      return true;
+    }
+    Creation creation = context.creation();
+    return creation != null
+        && isMadeHere(creation)
+        && !isPassedOn(creation)
+        && !Words.inOtherFiles(model, LOAD)
+        && !isLoaded(creation);
+  }
+
+  private boolean isLoaded(Creation creation) {
+    Set<Expr> seen = new HashSet<>();
+    for (CallSite load : calls(LOAD)) {
+      seen.add(load.node());
+      Obj other = load.object();
+      if (other == null || other.creation() == null || other.creation().equals(creation)) {
+        return true;
+      }
+    }
+    return Words.count(model.tree(), LOAD) != seen.size();
+  }
+
+  /** The places that set the mode of the contexts that the call makes. */
+  List<MemberUse> settings(Creation creation) {
+    List<MemberUse> settings = new ArrayList<>(1);
+    for (MemberUse use : model.memberUses()) {
+      if (use.stored()
+          && use.node().name.equals(MODE)
+          && use.owner() instanceof Obj object
+          && creation.equals(object.creation())) {
+        settings.add(use);
+      }
+    }
+    return settings;
+  }
+
+  /** Whether every place that could set the mode of the call's contexts is known. */
+  boolean isWhollySeen(Creation creation) {
+    Set<Expr> seen = new HashSet<>();
+    for (MemberUse use : model.memberUses()) {
+      if (use.node().name.equals(MODE) && use.owner() instanceof Obj object) {
+        if (object.creation() == null) {
+          return false;
+        }
+        seen.add(use.node());
+      }
+    }
+    return isMadeHere(creation)
+        && !isPassedOn(creation)
+        && Words.count(model.tree(), MODE) == seen.size()
+        && !Words.inOtherFiles(model, MODE);
+  }
+
+  /** Whether the call stands in this file and can be reached. */
+  boolean isMadeHere(Creation creation) {
+    for (Model.Made made : model.made()) {
+      if (made.creation().equals(creation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether code that is not of the firmware gets one of the call's contexts. */
+  boolean isPassedOn(Creation creation) {
+    for (List<CallSite> sites : model.calls()) {
+      for (CallSite site : sites) {
+        boolean foreign = site.symbol() == null;
+        for (int i = 0; foreign && i < site.arguments().size(); i++) {
+          if (isMadeBy(site.arguments().get(i), creation)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMadeBy(Value value, Creation creation) {
+    for (Value choice : value.choices()) {
+      if (choice instanceof Obj object && creation.equals(object.creation())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
