@@ -2,6 +2,7 @@ package dev.esp32sockets.analysis;
 
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Node;
+import dev.esp32sockets.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,5 +53,15 @@ public final class Binding {
   /** Whether exactly one place sets it. */
   public boolean isSingle() {
     return sources.size() == 1;
+  }
+
+  /** Whether a place within the span sets it. */
+  public boolean isSetIn(Span span) {
+    for (Source source : sources) {
+      if (span.contains(source.node().start)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

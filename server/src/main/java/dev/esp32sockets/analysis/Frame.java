@@ -230,7 +230,11 @@ final class Frame {
     }
     outside.put(variable, inferred);
     Value value = enter(variable, inferred);
-    state.set(variable, value);
+    // Reading changes nothing, so it has been so from the start, in all branches.
+    state.setFromStart(variable, value);
+    if (value instanceof Obj object && object.site() != null) {
+      state.setFromStart(object.site(), ObjectState.UNKNOWN);
+    }
     hold(variable, value);
     return value;
   }

@@ -53,6 +53,24 @@ final class State {
     variables.put(variable, value);
   }
 
+  /** The variable held this before anything in the scope happened. */
+  void setFromStart(String variable, Value value) {
+    start().variables.put(variable, value);
+  }
+
+  /** The object was in this state before anything in the scope happened. */
+  void setFromStart(Site site, ObjectState state) {
+    start().objects.putIfAbsent(site, state);
+  }
+
+  private State start() {
+    State at = this;
+    while (at.parent != null) {
+      at = at.parent;
+    }
+    return at;
+  }
+
   ObjectState of(Site site) {
     for (State at = this; at != null; at = at.parent) {
       ObjectState state = at.objects.get(site);

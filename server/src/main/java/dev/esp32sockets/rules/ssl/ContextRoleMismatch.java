@@ -47,7 +47,7 @@ public final class ContextRoleMismatch implements Rule {
     draft.related(creation.node(), "The context is made here");
     for (CallSite wrap : wraps) {
       Obj context = wrap.object();
-      boolean same = context != null && creation.equals(context.creation());
+      boolean same = context != null && Contexts.isMadeBy(context, creation);
       if (same && !isMismatch(wrap)) {
         return;
       }

@@ -9,6 +9,7 @@ import dev.esp32sockets.analysis.Value;
 import dev.esp32sockets.analysis.Value.Bool;
 import dev.esp32sockets.analysis.Value.Int;
 import dev.esp32sockets.analysis.Value.Obj;
+import dev.esp32sockets.firmware.Releases;
 import dev.esp32sockets.rules.Place;
 import dev.esp32sockets.rules.Words;
 import dev.esp32sockets.syntax.Expr;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * top level and are used in another function: there, everything that the file does to them counts.
  */
 final class Contexts {
+  private static final Releases EXIST = Releases.since(21);
   static final long CLIENT = 0;
   static final long CERT_OPTIONAL = 1;
   static final long CERT_REQUIRED = 2;
@@ -36,11 +38,18 @@ final class Contexts {
     this.model = model;
   }
 
-  /** The calls of the method of both kinds of contexts. */
+  /** The calls of the method of both kinds of contexts, where the target has contexts at all. */
   List<CallSite> calls(String method) {
+    if (!exist()) {
+      return List.of();
+    }
     List<CallSite> calls = new ArrayList<>(model.callsTo("ssl.SSLContext." + method));
     calls.addAll(model.callsTo("tls.SSLContext." + method));
     return calls;
+  }
+
+  boolean exist() {
+    return !EXIST.and(model.target().releases()).isEmpty();
   }
 
   static boolean isContext(@Nullable Value value) {
@@ -132,7 +141,7 @@ final class Contexts {
     for (CallSite load : calls(LOAD)) {
       seen.add(load.node());
       Obj other = load.object();
-      if (other == null || other.creation() == null || other.creation().equals(creation)) {
+      if (other == null || other.creation() == null || isMadeBy(other, creation)) {
         return true;
       }
     }
@@ -143,10 +152,7 @@ final class Contexts {
   List<MemberUse> settings(Creation creation) {
     List<MemberUse> settings = new ArrayList<>(1);
     for (MemberUse use : model.memberUses()) {
-      if (use.stored()
-          && use.node().name.equals(MODE)
-          && use.owner() instanceof Obj object
-          && creation.equals(object.creation())) {
+      if (use.stored() && use.node().name.equals(MODE) && isMadeBy(use.owner(), creation)) {
         settings.add(use);
       }
     }
@@ -195,9 +201,10 @@ final class Contexts {
     return false;
   }
 
-  private static boolean isMadeBy(Value value, Creation creation) {
+  static boolean isMadeBy(Value value, Creation creation) {
     for (Value choice : value.choices()) {
-      if (choice instanceof Obj object && creation.equals(object.creation())) {
+      Creation made = choice instanceof Obj object ? object.creation() : null;
+      if (made != null && made.equals(creation)) {
         return true;
       }
     }

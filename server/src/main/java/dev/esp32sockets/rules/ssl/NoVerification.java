@@ -25,7 +25,7 @@ public final class NoVerification implements Rule {
     }
     Contexts contexts = new Contexts(model);
     for (Model.Made made : model.made()) {
-      boolean client = Contexts.protocol(made.object()) == Contexts.CLIENT;
+      boolean client = contexts.exist() && Contexts.protocol(made.object()) == Contexts.CLIENT;
       if (client && !Contexts.isNative(made.object()) && isNeverSet(contexts, made)) {
         report.at(
             Spans.name(made.creation().node()),
