@@ -43,6 +43,15 @@ final class Analysis {
     Value value =
         Parameters.value(function.scope(), (dev.esp32sockets.syntax.Expr.Parameter) source.node());
     Value known = value == Value.Special.BOTTOM ? Value.Special.UNKNOWN : value;
-    frame.set(binding.name(), frame.attach(source.node(), known, ObjectState.UNKNOWN));
+    frame.set(binding.name(), frame.attach(source.node(), known, past(function, known)));
+  }
+
+  /** The streams that a server hands over are new; what else comes as an argument has a past. */
+  private static ObjectState past(FunctionInfo function, Value argument) {
+    boolean stream =
+        argument instanceof Value.Obj object
+            && object.creation() == null
+            && object.isType("asyncio.Stream");
+    return stream && Parameters.isServerCallback(function) ? ObjectState.NEW : ObjectState.UNKNOWN;
   }
 }

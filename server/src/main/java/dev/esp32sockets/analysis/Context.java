@@ -18,6 +18,8 @@ public final class Context {
     HANDLER,
     FINALLY,
     WITH,
+    /** The body runs later, whoever calls it. */
+    LAMBDA,
     /** Under a test that shows the author thought of boards that lack something. */
     GUARD
   }
@@ -69,6 +71,11 @@ public final class Context {
   }
 
   public boolean isInAsyncFunction() {
+    for (Context at = this; at != null && at.scope == scope; at = at.parent) {
+      if (at.kind == Kind.LAMBDA) {
+        return false;
+      }
+    }
     FunctionInfo function = scope.function();
     return function != null && function.isAsync();
   }

@@ -301,8 +301,11 @@ final class FlowEvaluator extends Evaluator {
   void lambdaBody(Expr.Lambda node) {
     State base = frame.state;
     frame.state = base.fork();
+    Context outside = frame.context;
+    frame.context = outside.inside(Context.Kind.LAMBDA, node);
     frame.invalidate();
     of(node.body);
+    frame.context = outside;
     frame.state = base;
   }
 

@@ -7,6 +7,8 @@ import dev.esp32sockets.analysis.Value.Inst;
 import dev.esp32sockets.analysis.Value.Obj;
 import dev.esp32sockets.analysis.Value.Ref;
 import dev.esp32sockets.analysis.Value.Special;
+import dev.esp32sockets.api.ApiIndex;
+import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Expr.Parameter;
 import dev.esp32sockets.syntax.Expr.ParameterKind;
@@ -52,10 +54,12 @@ final class Parameters {
 
   private static Value fromCalls(FunctionInfo function, Parameter parameter) {
     List<Calling> calls = callsOf(function);
-    if (calls == null) {
-      return Special.UNKNOWN;
-    }
     int position = position(function, parameter);
+    if (calls == null) {
+      boolean served = (position == 0 || position == 1) && isServerCallback(function);
+      Symbol stream = served ? ApiIndex.get().find("asyncio.Stream") : null;
+      return stream == null ? Special.UNKNOWN : new Obj(stream, null, null);
+    }
     Value sum = Special.BOTTOM;
     for (Calling calling : calls) {
       Value argument = argument(function, calling, position, parameter);
@@ -79,6 +83,25 @@ final class Parameters {
             && !name.startsWith("__")
             && !module.project().isImported(module, name);
     return visible ? calls : null;
+  }
+
+  /** Whether a server of asyncio calls it with the streams of each connection. */
+  static boolean isServerCallback(FunctionInfo function) {
+    List<Calling> calls = function.scope().module().callsByName.get("start_server");
+    boolean mayBe = calls != null && function.isCallable();
+    for (int i = 0; mayBe && i < calls.size(); i++) {
+      Calling calling = calls.get(i);
+      Expr.Argument given = Arguments.find(calling.call(), 0, "cb");
+      Inference outside = new Inference(calling.scope());
+      if (given != null
+          && outside.of(given.value) instanceof Func callback
+          && callback.function() == function
+          && outside.of(calling.call().function) instanceof Ref starter
+          && starter.symbol().qualifiedName().equals("asyncio.start_server")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int position(FunctionInfo function, Parameter parameter) {

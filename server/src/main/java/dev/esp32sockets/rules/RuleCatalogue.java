@@ -110,10 +110,10 @@ public final class RuleCatalogue {
       ESP405 wlan-config-wrong-interface      error    certain   network.WlanConfig network
       ESP406 wlan-name-newer-than-target      error    certain   members.UnknownMember
       ESP501 asyncio-close-without-wait-closed warning  certain   asyncio.CloseWithoutWaitClosed asyncio
-      ESP502 asyncio-missing-await            error    certain   asyncio.MissingAwait asyncio
+      ESP502 asyncio-missing-await            error    certain   asyncio.MissingAwait
       ESP503 asyncio-sleep-as-task            error    certain   asyncio.CoroutineExpected asyncio
       ESP504 asyncio-function-instead-of-coroutine error    certain   asyncio.CoroutineExpected asyncio
-      ESP505 asyncio-blocking-call            warning  certain   asyncio.BlockingCall asyncio
+      ESP505 asyncio-blocking-call            warning  certain   asyncio.BlockingCall
       ESP506 asyncio-missing-name             error    certain   members.UnknownMember
       ESP507 asyncio-open-connection-arguments error    certain   members.CallArguments
       ESP508 asyncio-run-inside-coroutine     error    certain   asyncio.RunInsideCoroutine asyncio
