@@ -88,9 +88,10 @@ final class Parameters {
   /** Whether a server of asyncio calls it with the streams of each connection. */
   static boolean isServerCallback(FunctionInfo function) {
     List<Calling> calls = function.scope().module().callsByName.get("start_server");
-    boolean mayBe = calls != null && function.isCallable();
-    for (int i = 0; mayBe && i < calls.size(); i++) {
-      Calling calling = calls.get(i);
+    if (calls == null || !function.isCallable()) {
+      return false;
+    }
+    for (Calling calling : calls) {
       Expr.Argument given = Arguments.find(calling.call(), 0, "cb");
       Inference outside = new Inference(calling.scope());
       if (given != null

@@ -7,6 +7,7 @@ import dev.esp32sockets.analysis.Model;
 import dev.esp32sockets.analysis.Returns;
 import dev.esp32sockets.analysis.Scope;
 import dev.esp32sockets.analysis.Use;
+import dev.esp32sockets.analysis.Value;
 import dev.esp32sockets.analysis.Value.Bool;
 import dev.esp32sockets.analysis.Value.Int;
 import dev.esp32sockets.rules.Edits;
@@ -139,8 +140,9 @@ public final class WlanWaitLoop implements Rule {
   }
 
   private static boolean isTrue(CallSite site) {
-    return site.argument(0, null) instanceof Bool flag && flag.value()
-        || site.argument(0, null) instanceof Int number && number.value() != 0;
+    Value flag = site.argument(0, null);
+    return (flag instanceof Bool truth && truth.value())
+        || (flag instanceof Int number && number.value() != 0);
   }
 
   private static void fix(

@@ -62,7 +62,7 @@ final class Peer {
       return null;
     }
     boolean same = connect.context().scope() == scope;
-    if (host instanceof Expr.Name name && !same) {
+    if (host instanceof Expr.Name && !same) {
       return null;
     }
     return model.tree().source(host);
