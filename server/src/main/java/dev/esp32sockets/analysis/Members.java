@@ -13,6 +13,7 @@ import dev.esp32sockets.analysis.Value.Special;
 import dev.esp32sockets.analysis.Value.Text;
 import dev.esp32sockets.analysis.Value.Union;
 import dev.esp32sockets.api.ApiIndex;
+import dev.esp32sockets.api.Module;
 import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.api.TypeRef;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +68,19 @@ public final class Members {
     }
     Symbol member = symbol(owner, name);
     if (member == null) {
-      return Special.UNKNOWN;
+      return part(owner, name);
     }
     boolean bound = !(owner instanceof Ref) && member.kind() == Symbol.Kind.METHOD;
     return bound ? new Bound(owner, member) : ofSymbol(member);
+  }
+
+  /** A module inside a package: `umqtt.simple` after `import umqtt.simple`. */
+  private static Value part(Value owner, String name) {
+    if (owner instanceof Ref ref && ref.symbol().kind() == Symbol.Kind.MODULE) {
+      Module module = ApiIndex.get().module(ref.symbol().qualifiedName() + "." + name);
+      return module == null ? Special.UNKNOWN : new Ref(module.symbol());
+    }
+    return Special.UNKNOWN;
   }
 
   /** The member of a module, type or object of the knowledge base; null when there is none. */

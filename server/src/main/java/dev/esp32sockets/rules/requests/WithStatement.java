@@ -9,11 +9,9 @@ import dev.esp32sockets.firmware.Releases;
 import dev.esp32sockets.rules.Edits;
 import dev.esp32sockets.rules.Reporter;
 import dev.esp32sockets.rules.Rule;
-import dev.esp32sockets.rules.Spans;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Stmt;
 import dev.esp32sockets.syntax.Tree;
-import dev.esp32sockets.text.Span;
 
 /** Flags responses in a `with` statement, which they do not support before 1.29. */
 public final class WithStatement implements Rule {
@@ -50,10 +48,9 @@ public final class WithStatement implements Rule {
   }
 
   private static void report(Tree tree, Stmt.With with, Stmt.WithItem item, Reporter report) {
-    Span span = item.value instanceof Expr.Call call ? Spans.name(call) : item.value.span();
     Reporter.Draft draft =
         report.at(
-            span,
+            item.value,
             "ESP603",
             "Responses cannot stand behind `with` before MicroPython 1.29; close them in a"
                 + " `finally`");
