@@ -136,6 +136,10 @@ final class Check {
   private Format format() {
     return switch (options.format()) {
       case "json" -> new JsonFormat(options.fixing() != Fixing.NONE);
+      case "sarif" -> new SarifFormat();
+      case "github" -> new GithubFormat();
+      case "gitlab" -> new GitlabFormat();
+      case "junit" -> new JunitFormat(options.failOn());
       default -> new TextFormat(new Style(isColored()), terminal);
     };
   }

@@ -40,6 +40,8 @@ public final class Commands {
     }
     return switch (word) {
       case "check" -> Check.run(args, terminal);
+      case "explain" -> Explain.run(args, terminal);
+      case "rules" -> Rules.run(args, terminal);
       case "version", "--version", "-V" -> Version.run(terminal);
       case "help" -> Help.run(args.length > 1 ? args[1] : "", terminal);
       default -> unknown(word, terminal);

@@ -23,6 +23,7 @@ final class Summary {
     out.append("Checked ").append(count(files, "file")).append(" for MicroPython ");
     out.append(result.firmware() == null ? "(several targets)" : result.firmware()).append(": ");
     out.append(counts(result)).append(".\n");
+    fixed(result, out);
     left(result, out);
     int fixable = fixable(result);
     if (fixable > 0) {
@@ -42,6 +43,17 @@ final class Summary {
       }
     }
     return text.length() == 0 ? style.green("no findings") : text.toString();
+  }
+
+  private static void fixed(CheckResult result, StringBuilder out) {
+    int fixes = 0;
+    for (CheckResult.Change change : result.changes()) {
+      fixes += change.fixes();
+    }
+    if (fixes > 0) {
+      out.append("Fixed ").append(count(fixes, "finding")).append(" in ");
+      out.append(count(result.changes().size(), "file")).append(".\n");
+    }
   }
 
   private static void left(CheckResult result, StringBuilder out) {

@@ -17,17 +17,20 @@ public final class Terminal {
   private final OutputStream out;
   private final OutputStream err;
   private final Path workingFolder;
-  private final Map<String, String> environment;
+  private final @Nullable Map<String, String> environment;
   private final boolean outIsTerminal;
   private final boolean errIsTerminal;
   private int columns;
 
+  /**
+   * @param environment the variables; null for those of this process, which take time to read
+   */
   public Terminal(
       InputStream in,
       OutputStream out,
       OutputStream err,
       Path workingFolder,
-      Map<String, String> environment,
+      @Nullable Map<String, String> environment,
       boolean outIsTerminal,
       boolean errIsTerminal) {
     this.in = in;
@@ -46,7 +49,7 @@ public final class Terminal {
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Path.of("").toAbsolutePath(),
-        System.getenv(),
+        null,
         isTerminal(1),
         isTerminal(2));
   }
@@ -82,7 +85,7 @@ public final class Terminal {
 
   /** A variable of the environment that is set and not empty, or null. */
   public @Nullable String variable(String name) {
-    String value = environment.get(name);
+    String value = environment == null ? System.getenv(name) : environment.get(name);
     return value == null || value.isEmpty() ? null : value;
   }
 

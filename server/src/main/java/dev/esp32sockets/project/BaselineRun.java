@@ -67,7 +67,12 @@ final class BaselineRun {
     }
     try {
       AtomicFile.write(file, Baseline.write(entries));
-      notes.add(written + ": " + entries.size() + " findings written");
+      notes.add(
+          written
+              + ": "
+              + entries.size()
+              + (entries.size() == 1 ? " finding" : " findings")
+              + " written");
     } catch (IOException e) {
       problems.add(written + ": cannot be written: " + SourceReader.reason(file, e));
       return reports;

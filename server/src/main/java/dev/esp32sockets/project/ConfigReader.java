@@ -6,6 +6,7 @@ import dev.esp32sockets.project.Config.FileRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +27,13 @@ final class ConfigReader {
 
   private final TomlTable table;
   private final Path folder;
-  private final String shown;
-  private final List<String> problems;
+  private final List<Problem> problems = new ArrayList<>();
 
-  private ConfigReader(TomlTable table, Path folder, String shown, List<String> problems) {
+  private record Problem(int line, String message) {}
+
+  private ConfigReader(TomlTable table, Path folder) {
     this.table = table;
     this.folder = folder;
-    this.shown = shown;
-    this.problems = problems;
   }
 
   /**
@@ -58,7 +58,13 @@ final class ConfigReader {
       return null;
     }
     Path folder = Objects.requireNonNull(file.getParent());
-    return new ConfigReader(table, folder, shown, problems).config(file);
+    ConfigReader reader = new ConfigReader(table, folder);
+    Config config = reader.config(file);
+    reader.problems.sort(new ByLine());
+    for (Problem problem : reader.problems) {
+      problems.add(shown + ":" + problem.line + ": " + problem.message);
+    }
+    return config;
   }
 
   private static @Nullable TomlTable ourTable(TomlTable top) {
@@ -269,7 +275,7 @@ final class ConfigReader {
           found.add(text);
         } else {
           TomlPosition place = array.inputPositionOf(i);
-          problems.add(shown + ":" + place.line() + ": " + listNeeded(path));
+          problems.add(new Problem(place.line(), listNeeded(path)));
         }
       }
     } else if (value != null) {
@@ -284,6 +290,13 @@ final class ConfigReader {
 
   private void error(List<String> path, String message) {
     TomlPosition place = table.inputPositionOf(path);
-    problems.add(shown + ":" + (place == null ? 1 : place.line()) + ": " + message);
+    problems.add(new Problem(place == null ? 1 : place.line(), message));
+  }
+
+  private static final class ByLine implements Comparator<Problem> {
+    @Override
+    public int compare(Problem a, Problem b) {
+      return Integer.compare(a.line, b.line);
+    }
   }
 }

@@ -49,7 +49,7 @@ public final class Fingerprints {
   }
 
   /** FNV-1a over UTF-16 units, in 64 bits: the same on every system and in every version. */
-  static String hash(String text) {
+  public static String hash(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

@@ -19,7 +19,17 @@ public final class Nearest {
         best = choice;
       }
     }
-    return best;
+    return best == null ? longer(word, choices) : best;
+  }
+
+  /** The choice that the word is the beginning of, as {@code warn} is of {@code warning}. */
+  private static @Nullable String longer(String word, Collection<String> choices) {
+    for (String choice : choices) {
+      if (word.length() > 2 && choice.startsWith(word)) {
+        return choice;
+      }
+    }
+    return null;
   }
 
   /** A tail for a message: {@code ; the nearest is `x`}, or nothing. */

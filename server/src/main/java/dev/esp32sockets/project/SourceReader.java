@@ -1,6 +1,8 @@
 package dev.esp32sockets.project;
 
 import dev.esp32sockets.project.SourceText.Trouble;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,7 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** Reads files as UTF-8 and says plainly what is in the way when it cannot. */
 final class SourceReader {
   /** No board has room for more, and no person writes so much into one file. */
-  static final int LARGEST = 8 << 20;
+  static final int LARGEST = 8_000_000;
 
   private SourceReader() {}
 
@@ -36,9 +38,20 @@ final class SourceReader {
       if (attributes.size() > LARGEST) {
         return tooLarge(attributes.size());
       }
-      return decode(Files.readAllBytes(file));
+      return decode(bytes(file));
     } catch (IOException e) {
       return SourceText.unreadable("the file cannot be read: " + reason(file, e));
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    // A plain stream is ready at once, a channel loads forty classes first.
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      return in.readAllBytes();
+    } catch (FileNotFoundException e) {
+      // Either it cannot be opened, and the channel tells why, or its name has bytes that are no
+      // text here, which only the path itself keeps.
+      return Files.readAllBytes(file);
     }
   }
 
@@ -64,11 +77,12 @@ final class SourceReader {
   }
 
   private static SourceText tooLarge(long size) {
+    long megabytes = (size + 999_999) / 1_000_000;
     String message =
         "the file has "
-            + (size >> 20)
+            + megabytes
             + " MB, more than the "
-            + (LARGEST >> 20)
+            + LARGEST / 1_000_000
             + " MB that are checked; no ESP32 can load it";
     return new SourceText("", new Trouble("ESP005", 0, message));
   }
