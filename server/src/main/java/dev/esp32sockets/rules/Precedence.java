@@ -25,6 +25,8 @@ final class Precedence {
     {"ESP705", "ESP704"},
     {"ESP707", "ESP706"},
     {"ESP503", "ESP502"},
+    {"ESP504", "ESP706"},
+    {"ESP605", "ESP706"},
     {"ESP702", "ESP701"},
     {"ESP104", "ESP101", "ESP102", "ESP105"},
     {"ESP202", "ESP201"},

@@ -3,6 +3,7 @@ package dev.esp32sockets.rules.asyncio;
 import dev.esp32sockets.analysis.CallSite;
 import dev.esp32sockets.analysis.Model;
 import dev.esp32sockets.analysis.ObjectState;
+import dev.esp32sockets.analysis.Value;
 import dev.esp32sockets.rules.Edits;
 import dev.esp32sockets.rules.ModuleNames;
 import dev.esp32sockets.rules.Place;
@@ -55,10 +56,25 @@ public final class BlockingCall implements Rule {
 
   private static void plain(Model model, String symbol, String instead, Reporter report) {
     for (CallSite call : model.callsTo(symbol)) {
-      if (call.isOnly() && call.context().isInAsyncFunction()) {
+      if (call.isOnly() && call.context().isInAsyncFunction() && !isBareAddress(call)) {
         report(model, call, instead, report);
       }
     }
+  }
+
+  /** Looking up a dotted address asks nobody. */
+  private static boolean isBareAddress(CallSite call) {
+    if (!(call.argument(0, null) instanceof Value.Text host) || !host.isExact()) {
+      return false;
+    }
+    String text = host.text();
+    for (int i = 0; i < text.length(); i++) {
+      boolean part = text.charAt(i) == '.' || (text.charAt(i) >= '0' && text.charAt(i) <= '9');
+      if (!part) {
+        return false;
+      }
+    }
+    return call.symbol() != null && call.symbol().name().equals("getaddrinfo");
   }
 
   private static void socket(

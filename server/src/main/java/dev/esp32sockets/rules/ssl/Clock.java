@@ -22,7 +22,7 @@ final class Clock {
   private static final Releases CHECKS_DATES = Releases.since(22);
 
   /** Whatever has one of these in it probably sets the clock, by a time server or a chip. */
-  private static final String[] SETTERS = {"ntp", "NTP", "settime", "set_time", "sync_time"};
+  private static final String[] SETTERS = {"ntp", "NTP", "settime(", "set_time", "sync_time"};
 
   private final Model model;
   private final Contexts contexts;
@@ -71,7 +71,7 @@ final class Clock {
     Span first = null;
     for (CallSite wrap : model.callsTo("tls.SSLContext.wrap_socket")) {
       boolean client = wrap.isOnly() && Contexts.isOff(wrap.argument(1, "server_side"));
-      if (client && contexts.isRequired(wrap)) {
+      if (client && contexts.isRequired(wrap) && !contexts.provesOtherwise()) {
         first = earlier(first, Spans.name(wrap.node()));
       }
     }

@@ -122,7 +122,7 @@ final class Contexts {
   /** Whether the context certainly trusts nobody where it wraps a socket. */
   boolean isWithoutCertificate(CallSite wrap) {
     Obj context = wrap.object();
-    if (context == null) {
+    if (context == null || (isNative(context) && provesOtherwise())) {
       return false;
     }
     if (!wrap.before().may(ObjectState.LOAD_CA)) {
@@ -134,6 +134,14 @@ final class Contexts {
         && !isPassedOn(creation)
         && !Words.inOtherFiles(model, LOAD)
         && !isLoaded(creation);
+  }
+
+  /** Whether the peers may know each other by a shared key or a check of the script's own. */
+  boolean provesOtherwise() {
+    return Words.count(model.tree(), "psk_") > 0
+        || Words.count(model.tree(), "verify_callback") > 0
+        || Words.inOtherFiles(model, "psk_")
+        || Words.inOtherFiles(model, "verify_callback");
   }
 
   private boolean isLoaded(Creation creation) {
