@@ -14,6 +14,9 @@ abstract class AtomParser extends Cursor {
   /** The display around each open star, null where there is none. */
   final List<@Nullable Expr> starDisplays = new ArrayList<>();
 
+  /** Whether something was seen whose check needs a look at all scopes. */
+  boolean declares;
+
   private int[] suspensions = new int[8];
   private int suspensionCount;
 
@@ -100,6 +103,7 @@ abstract class AtomParser extends Cursor {
     int operator = start();
     int operatorEnd = end();
     advance();
+    declares = true;
     int targetHeight = height;
     Expr value = test();
     if (target instanceof Expr.Name name && !isConst(name)) {

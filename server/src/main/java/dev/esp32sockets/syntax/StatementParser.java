@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the statements that fit on one line. */
 abstract class StatementParser extends ExpressionParser {
-  /** Whether a {@code global} or {@code nonlocal} was seen, which needs a look at all scopes. */
-  boolean declares;
-
   StatementParser(String text, Tokenizer tokens) {
     super(text, tokens);
   }

@@ -18,7 +18,7 @@ final class Strings {
         if (!triple) {
           return at + 1;
         }
-        if (chars[at + 1] == quote && chars[at + 2] == quote) {
+        if (at + 2 < length && chars[at + 1] == quote && chars[at + 2] == quote) {
           return at + 3;
         }
         at++;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a file does not compile.
  *
- * @param message what is wrong, in a form that stands after "MicroPython cannot compile this" for a
- *     dialect matter, and as a whole message otherwise
- * @param rejectedBy the releases whose compiler refuses it
+ * @param message the whole message; one of a dialect matter leaves room for the releases behind it
+ * @param rejectedBy the releases whose compiler refuses it; a typographic character or byte order
+ *     mark may be refused by none, because it silently becomes part of a name
  * @param fix a repair with its title, where one is certain
  */
 public record SyntaxProblem(

@@ -209,7 +209,7 @@ final class Tokenizer {
         yield false;
       }
       case '"', '\'' -> {
-        string(pos, pos, false);
+        string(pos, pos, false, to);
         yield false;
       }
       case '\\' -> {
@@ -266,7 +266,7 @@ final class Tokenizer {
       noteTypographic(start, at);
     }
     if ((c == '"' || c == '\'') && at - start <= 2 && Prefixes.isPrefix(chars, start, at)) {
-      string(start, at, Prefixes.isFormatted(chars, start, at));
+      string(start, at, Prefixes.isFormatted(chars, start, at), to);
       return;
     }
     pos = at;
@@ -317,8 +317,8 @@ final class Tokenizer {
     add(kind, start, at, 0);
   }
 
-  private void string(int start, int quoteAt, boolean formatted) {
-    int end = Strings.end(chars, quoteAt, length, formatted);
+  private void string(int start, int quoteAt, boolean formatted, int to) {
+    int end = Strings.end(chars, quoteAt, to, formatted);
     boolean closed = end >= 0;
     pos = closed ? end : ~end;
     add(closed ? Token.STRING : Token.OPEN_STRING, start, pos, quoteAt - start);

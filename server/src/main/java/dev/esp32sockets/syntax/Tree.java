@@ -48,6 +48,16 @@ public final class Tree {
     return problems;
   }
 
+  /** Whether the compiler of the release, given by its minor number, takes the file. */
+  public boolean compiles(int minor) {
+    for (SyntaxProblem problem : problems) {
+      if (problem.rejectedBy().contains(minor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public int nodeCount() {
     return nodeCount;
   }
