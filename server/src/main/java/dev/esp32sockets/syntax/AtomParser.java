@@ -218,7 +218,12 @@ abstract class AtomParser extends Cursor {
     if (accept(Token.RBRACE)) {
       return new Expr.DictExpr(nextId++, from, lastEnd(), Arrays.asList(), List.of());
     }
-    return new BraceReader(this, open, from).read();
+    if (!enter()) {
+      return skipTooDeep();
+    }
+    Expr read = new BraceReader(this, open, from).read();
+    leave();
+    return read;
   }
 
   final Expr comprehension(
@@ -332,8 +337,17 @@ abstract class AtomParser extends Cursor {
 
   final Expr yieldExpr() {
     int from = start();
+    if (!enter()) {
+      return skipTooDeep();
+    }
     advance();
     suspend(from);
+    Expr read = yielded(from);
+    leave();
+    return read;
+  }
+
+  private Expr yielded(int from) {
     height = 0;
     if (accept(Token.KW_FROM)) {
       Expr value = test();

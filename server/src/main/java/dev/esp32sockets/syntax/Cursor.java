@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Cursor {
   /** Nested brackets, operators and blocks. */
-  private static final int MAX_DEPTH = 220;
+  private static final int MAX_DEPTH = 256;
 
   /** The longest way from an expression to its innermost part. */
   private static final int MAX_HEIGHT = 1000;

@@ -55,6 +55,15 @@ abstract class ExpressionParser extends AtomParser {
 
   @Override
   final Expr binary(int minPrecedence) {
+    if (!enter()) {
+      return skipTooDeep();
+    }
+    Expr result = climb(minPrecedence);
+    leave();
+    return result;
+  }
+
+  private Expr climb(int minPrecedence) {
     int from = start();
     Expr left = operand(minPrecedence);
     while (true) {

@@ -92,8 +92,7 @@ final class Review {
             + "` is not "
             + Typography.meaning(edit.replacement())
             + " in code; it came from a copied web page";
-    return new SyntaxProblem(
-        edit.span(), SyntaxProblem.Kind.TYPOGRAPHIC, message, rejectedBy, fix);
+    return new SyntaxProblem(edit.span(), SyntaxProblem.Kind.TYPOGRAPHIC, message, rejectedBy, fix);
   }
 
   /** The compiler takes the mark into the first name; whether that compiles is simply tried. */
@@ -121,7 +120,7 @@ final class Review {
       if (fix == null || problem.kind() == SyntaxProblem.Kind.BYTE_ORDER_MARK) {
         continue;
       }
-      if (fix != tried) {
+      if (!fix.equals(tried)) {
         good = helps(problem.kind(), fix);
         tried = fix;
       }
@@ -143,16 +142,23 @@ final class Review {
     }
     String fixed = apply(fix.edits());
     int from = !fixed.isEmpty() && fixed.charAt(0) == Parser.BYTE_ORDER_MARK ? 1 : 0;
-    int before = 0;
-    for (SyntaxProblem problem : problems) {
-      before += problem.kind() == SyntaxProblem.Kind.BYTE_ORDER_MARK ? 0 : 1;
-    }
     List<SyntaxProblem> after = Parser.bareProblems(fixed, from);
     if (kind == SyntaxProblem.Kind.TYPOGRAPHIC) {
       return Parser.count(after, SyntaxProblem.Kind.SYNTAX)
           <= Parser.count(problems, SyntaxProblem.Kind.SYNTAX);
     }
-    return after.size() < before;
+    return weight(after) < weight(problems);
+  }
+
+  /** How many releases refuse how much. */
+  private static int weight(List<SyntaxProblem> problems) {
+    int weight = 0;
+    for (SyntaxProblem problem : problems) {
+      if (problem.kind() != SyntaxProblem.Kind.BYTE_ORDER_MARK) {
+        weight += Integer.bitCount(problem.rejectedBy().bits());
+      }
+    }
+    return weight;
   }
 
   private String apply(List<TextEdit> edits) {

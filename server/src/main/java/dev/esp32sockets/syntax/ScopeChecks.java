@@ -1,7 +1,6 @@
 package dev.esp32sockets.syntax;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

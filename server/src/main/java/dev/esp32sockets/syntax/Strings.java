@@ -25,14 +25,23 @@ final class Strings {
       } else if (c == '\\') {
         at += chars[at + 1] == '\r' && chars[at + 2] == '\n' ? 3 : 2;
       } else if (!triple && (c == '\n' || c == '\r')) {
-        return ~at;
+        return ~(formatted ? lineEnd(chars, quoteAt, length) : at);
       } else if (formatted && c == '{') {
         at = chars[at + 1] == '{' ? at + 2 : fieldEnd(chars, at + 1, length);
       } else {
         at++;
       }
     }
-    return ~length;
+    return ~(triple ? length : lineEnd(chars, quoteAt, length));
+  }
+
+  /** Where a reader would say that a literal on one line gives up. */
+  private static int lineEnd(char[] chars, int from, int length) {
+    int at = from;
+    while (at < length && chars[at] != '\n' && chars[at] != '\r') {
+      at++;
+    }
+    return at;
   }
 
   /**
