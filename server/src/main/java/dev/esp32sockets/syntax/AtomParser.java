@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names, literals, displays and comprehensions. */
-abstract class AtomParser extends Cursor {
+abstract class AtomParser extends YieldParser {
   /** Stars that are wrong unless an assignment turns out to take them. */
   final List<Expr.Starred> openStars = new ArrayList<>();
 
@@ -17,15 +17,9 @@ abstract class AtomParser extends Cursor {
   /** Whether something was seen whose check needs a look at all scopes. */
   boolean declares;
 
-  private int[] suspensions = new int[8];
-  private int suspensionCount;
-
   AtomParser(String text, Tokenizer tokens) {
     super(text, tokens);
   }
-
-  /** A condition, lambda or anything that binds tighter. */
-  abstract Expr test();
 
   /** An expression whose loosest operator binds at least so tightly. */
   abstract Expr binary(int minPrecedence);
@@ -146,7 +140,7 @@ abstract class AtomParser extends Cursor {
     if (accept(Token.RPAREN)) {
       return new Expr.TupleExpr(nextId++, from, lastEnd(), List.of(), true);
     }
-    int suspended = suspensionCount;
+    int suspended = suspensions();
     int stars = openStars.size();
     Expr first = kind == Token.KW_YIELD ? yieldExpr() : namedOrStarred();
     int highest = height;
@@ -193,7 +187,7 @@ abstract class AtomParser extends Cursor {
     if (accept(Token.RBRACKET)) {
       return new Expr.ListExpr(nextId++, from, lastEnd(), List.of());
     }
-    int suspended = suspensionCount;
+    int suspended = suspensions();
     int stars = openStars.size();
     Expr first = namedOrStarred();
     int highest = height;
@@ -237,31 +231,13 @@ abstract class AtomParser extends Cursor {
         new Expr.Comprehension(nextId++, from, lastEnd(), what, key, element, clauses), highest);
   }
 
-  final int suspensions() {
-    return suspensionCount;
-  }
-
-  final void forgetSuspensions(int mark) {
-    suspensionCount = mark;
-  }
-
-  private void noteSuspension(int at) {
-    if (suspensionCount == suspensions.length) {
-      suspensions = Arrays.copyOf(suspensions, suspensionCount * 2);
-    }
-    suspensions[suspensionCount++] = at;
-  }
-
   /**
    * The clauses of a comprehension, from its first {@code for} on.
    *
    * @param suspended how many yields and awaits there were before its element
    */
   final List<Expr.Clause> clauses(int suspended) {
-    for (int i = suspended; i < suspensionCount; i++) {
-      reportSuspension(suspensions[i]);
-    }
-    suspensionCount = suspended;
+    reportSuspensions(suspended);
     int mark = mark();
     int highest = 0;
     FunctionContext outer = context;
@@ -311,82 +287,6 @@ abstract class AtomParser extends Cursor {
 
   /** The target of a loop, checked. */
   abstract Expr targetList();
-
-  private void reportSuspension(int at) {
-    if (text.startsWith("await", at)) {
-      compileDialect(
-          at, at + 5, "`await` cannot stand in a comprehension; use a loop", Releases.ALL);
-    } else {
-      compileError(at, at + 5, "`yield` cannot stand in a comprehension");
-    }
-  }
-
-  /** Notes a yield or await; one outside a function is a fault. */
-  final void suspend(int at) {
-    if (context.maySuspend()) {
-      context.generator = true;
-      noteSuspension(at);
-    } else if (context.kind == FunctionContext.COMPREHENSION) {
-      reportSuspension(at);
-    } else {
-      boolean await = text.startsWith("await", at);
-      compileError(
-          at, at + 5, (await ? "`await`" : "`yield`") + " outside a function cannot be compiled");
-    }
-  }
-
-  final Expr yieldExpr() {
-    int from = start();
-    if (!enter()) {
-      return skipTooDeep();
-    }
-    advance();
-    suspend(from);
-    Expr read = yielded(from);
-    leave();
-    return read;
-  }
-
-  private Expr yielded(int from) {
-    height = 0;
-    if (accept(Token.KW_FROM)) {
-      Expr value = test();
-      return grown(new Expr.Yield(nextId++, from, lastEnd(), value, true), height);
-    }
-    Expr value = startsExpression() ? testList("yield") : null;
-    return grown(new Expr.Yield(nextId++, from, lastEnd(), value, false), height);
-  }
-
-  /** Whether an expression or a star can begin with the current token. */
-  final boolean startsExpression() {
-    return switch (kind) {
-      case Token.NAME,
-          Token.INTEGER,
-          Token.FLOAT,
-          Token.STRING,
-          Token.OPEN_STRING,
-          Token.LPAREN,
-          Token.LBRACKET,
-          Token.LBRACE,
-          Token.ELLIPSIS,
-          Token.PLUS,
-          Token.MINUS,
-          Token.TILDE,
-          Token.STAR,
-          Token.KW_FALSE,
-          Token.KW_NONE,
-          Token.KW_TRUE,
-          Token.KW_DEBUG,
-          Token.KW_AWAIT,
-          Token.KW_LAMBDA,
-          Token.KW_NOT ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** Values with commas between; a star among them is an error of the given statement. */
-  abstract Expr testList(String statement);
 
   /** Moves over the closing bracket, or reports it missing and skips to where it stands. */
   final void close(int openToken, int closing) {

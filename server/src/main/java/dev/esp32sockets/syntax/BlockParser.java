@@ -27,66 +27,39 @@ final class BlockParser extends StatementParser {
   }
 
   void statement(List<Stmt> into) {
-    int from = start();
     switch (kind) {
-      case Token.NEWLINE -> {
-        advance();
-        return;
-      }
-      case Token.INDENT -> {
-        straySuite(into);
-        return;
-      }
-      case Token.INVALID -> {
-        if (tokens.values[pos] == Tokenizer.BAD_INDENT) {
-          unexpected("");
-          failed = false;
-          advance();
-          return;
-        }
-      }
-      case Token.KW_IF -> {
-        into.add(ifStatement(from));
-        return;
-      }
-      case Token.KW_WHILE -> {
-        into.add(whileStatement(from));
-        return;
-      }
-      case Token.KW_FOR -> {
-        into.add(forStatement(from, false));
-        return;
-      }
-      case Token.KW_TRY -> {
-        into.add(new TryReader(this).read());
-        return;
-      }
-      case Token.KW_WITH -> {
-        into.add(new WithReader(this).read(from, false));
-        return;
-      }
-      case Token.KW_DEF, Token.KW_CLASS, Token.AT -> {
-        into.add(new DefinitionReader(this).read());
-        return;
-      }
-      case Token.KW_ASYNC -> {
-        if (asyncStatement(into)) {
-          return;
-        }
-      }
-      case Token.KW_ELSE, Token.KW_ELIF, Token.KW_EXCEPT, Token.KW_FINALLY -> {
-        into.add(orphan(from));
-        return;
-      }
-      case Token.NAME -> {
-        if (MatchReader.isMatch(this)) {
-          into.add(new MatchReader(this).read());
-          return;
-        }
-      }
-      default -> {}
+      case Token.NEWLINE -> advance();
+      case Token.INDENT -> straySuite(into);
+      case Token.INVALID -> invalid(into);
+      case Token.KW_IF -> into.add(ifStatement());
+      case Token.KW_WHILE -> into.add(whileStatement());
+      case Token.KW_FOR -> into.add(forStatement(start(), false));
+      case Token.KW_TRY -> into.add(new TryReader(this).read());
+      case Token.KW_WITH -> into.add(new WithReader(this).read(start(), false));
+      case Token.KW_DEF, Token.KW_CLASS, Token.AT -> into.add(new DefinitionReader(this).read());
+      case Token.KW_ASYNC -> asyncStatement(into);
+      case Token.KW_ELSE, Token.KW_ELIF, Token.KW_EXCEPT, Token.KW_FINALLY -> into.add(orphan());
+      case Token.NAME -> nameFirst(into);
+      default -> simpleLine(into);
     }
-    simpleLine(into);
+  }
+
+  private void nameFirst(List<Stmt> into) {
+    if (MatchReader.isMatch(this)) {
+      into.add(new MatchReader(this).read());
+    } else {
+      simpleLine(into);
+    }
+  }
+
+  private void invalid(List<Stmt> into) {
+    if (tokens.values[pos] == Tokenizer.BAD_INDENT) {
+      unexpected("");
+      failed = false;
+      advance();
+    } else {
+      simpleLine(into);
+    }
   }
 
   private void straySuite(List<Stmt> into) {
@@ -104,27 +77,22 @@ final class BlockParser extends StatementParser {
     accept(Token.DEDENT);
   }
 
-  private boolean asyncStatement(List<Stmt> into) {
+  private void asyncStatement(List<Stmt> into) {
     int from = start();
-    return switch (peek()) {
-      case Token.KW_DEF -> {
-        into.add(new DefinitionReader(this).read());
-        yield true;
-      }
+    switch (peek()) {
+      case Token.KW_DEF -> into.add(new DefinitionReader(this).read());
       case Token.KW_FOR -> {
         checkAsync(from);
         advance();
         into.add(forStatement(from, true));
-        yield true;
       }
       case Token.KW_WITH -> {
         checkAsync(from);
         advance();
         into.add(new WithReader(this).read(from, true));
-        yield true;
       }
-      default -> false;
-    };
+      default -> simpleLine(into);
+    }
   }
 
   private void checkAsync(int from) {
@@ -218,7 +186,8 @@ final class BlockParser extends StatementParser {
     return body;
   }
 
-  private Stmt ifStatement(int from) {
+  private Stmt ifStatement() {
+    int from = start();
     List<Stmt.Branch> branches = new ArrayList<>(2);
     boolean rest = false;
     do {
@@ -249,7 +218,8 @@ final class BlockParser extends StatementParser {
     return at < 0 ? 0 : tokens.ends[at];
   }
 
-  private Stmt whileStatement(int from) {
+  private Stmt whileStatement() {
+    int from = start();
     advance();
     Expr test = namedTest();
     boolean never = !failed && ConstantFolder.truth(test) == 0;
@@ -283,7 +253,8 @@ final class BlockParser extends StatementParser {
   }
 
   /** An {@code else} or the like without its beginning: what it holds is kept as a branch. */
-  private Stmt orphan(int from) {
+  private Stmt orphan() {
+    int from = start();
     Hints.noStatement(this);
     failed = true;
     while (!atLineEnd() && !(kind == Token.COLON && peek() == Token.NEWLINE)) {

@@ -94,21 +94,13 @@ final class FieldReader {
           null);
     }
     int last = end > from && chars[end - 1] == '=' ? end - 1 : end;
-    if (last == from) {
-      parser.dialect(
-          brace,
-          Math.min(end + 1, to),
-          "empty braces in an f-string cannot be compiled",
-          Releases.between(17, 19).or(Releases.since(28)),
-          null);
-      return end;
-    }
     if (isBlank(from, last)) {
+      Releases refusing = Releases.between(17, 19);
       parser.dialect(
           brace,
           Math.min(end + 1, to),
           "empty braces in an f-string cannot be compiled",
-          Releases.between(17, 19),
+          last == from ? refusing.or(Releases.since(28)) : refusing,
           null);
       return end;
     }

@@ -48,44 +48,41 @@ final class Hints {
       return;
     }
     Stmt last = before.get(before.size() - 1);
-    if (last instanceof Stmt.ExprStmt statement && statement.value instanceof Expr.Name name) {
-      if ((name.name.equals("print") || name.name.equals("exec")) && parser.startsExpression()) {
-        oldPrint(parser, name);
-        return;
-      }
-      if (name.name.equals("type") && parser.kind == Token.NAME) {
-        parser.dialect(
-            name.start,
-            name.end,
-            "`type X = ...` does not exist in MicroPython; write `X = ...`",
-            Releases.ALL,
-            typeFix(parser, name));
-        return;
-      }
+    if (last instanceof Stmt.ExprStmt statement
+        && statement.value instanceof Expr.Name name
+        && afterName(parser, name)) {
+      return;
     }
+    int from = parser.start();
+    int to = parser.end();
     switch (parser.kind) {
-      case Token.RPAREN, Token.RBRACKET, Token.RBRACE -> {
-        noOpening(parser);
-        return;
+      case Token.RPAREN, Token.RBRACKET, Token.RBRACE -> noOpening(parser);
+      case Token.INVALID -> parser.unexpected("");
+      case Token.WALRUS -> error(parser, from, to, "`:=` needs parentheses around it; use `=`");
+      case Token.COLON -> error(parser, from, to, "`:` cannot stand here");
+      default -> {
+        String code = shortened(parser.text.substring(from, to));
+        parser.unexpected("`" + code + "` cannot follow what stands before it");
       }
-      case Token.INVALID -> {
-        parser.unexpected("");
-        return;
-      }
-      case Token.WALRUS -> {
-        error(parser, parser.start(), parser.end(), "`:=` needs parentheses around it; use `=`");
-        return;
-      }
-      case Token.COLON -> {
-        error(parser, parser.start(), parser.end(), "`:` cannot stand here");
-        return;
-      }
-      default ->
-          parser.unexpected(
-              "`"
-                  + shortened(parser.text.substring(parser.start(), parser.end()))
-                  + "` cannot follow what stands before it");
     }
+  }
+
+  /** Whether the line is a statement of another Python that begins with a name. */
+  private static boolean afterName(StatementParser parser, Expr.Name name) {
+    if ((name.name.equals("print") || name.name.equals("exec")) && parser.startsExpression()) {
+      oldPrint(parser, name);
+      return true;
+    }
+    if (name.name.equals("type") && parser.kind == Token.NAME) {
+      parser.dialect(
+          name.start,
+          name.end,
+          "`type X = ...` does not exist in MicroPython; write `X = ...`",
+          Releases.ALL,
+          typeFix(parser, name));
+      return true;
+    }
+    return false;
   }
 
   /** At most 40 characters of code, on one line. */

@@ -14,6 +14,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParserTest {
+  private static final String STATEMENTS =
+      """
+      import a.b as c, d
+      from ..e import f as g
+      from h import *
+      def i(j: int = 1, *, k) -> int:
+          global z
+          z += 1
+          return
+      class L(M, metaclass=N):
+          pass
+      if a:
+          b
+      elif c:
+          d
+      else:
+          e
+      for x, in y:
+          continue
+      else:
+          pass
+      while 1:
+          break
+      try:
+          raise A from B
+      except (C, D) as e:
+          pass
+      finally:
+          del x[0], y
+      with a as b, c:
+          assert a, b
+      """;
 
   @ParameterizedTest
   @CsvSource(
@@ -58,39 +90,7 @@ class ParserTest {
 
   @Test
   void statements() {
-    String code =
-        """
-        import a.b as c, d
-        from ..e import f as g
-        from h import *
-        def i(j: int = 1, *, k) -> int:
-            global z
-            z += 1
-            return
-        class L(M, metaclass=N):
-            pass
-        if a:
-            b
-        elif c:
-            d
-        else:
-            e
-        for x, in y:
-            continue
-        else:
-            pass
-        while 1:
-            break
-        try:
-            raise A from B
-        except (C, D) as e:
-            pass
-        finally:
-            del x[0], y
-        with a as b, c:
-            assert a, b
-        """;
-    Tree tree = Parser.parse(code);
+    Tree tree = Parser.parse(STATEMENTS);
     assertEquals(List.of(), tree.problems());
     assertEquals(10, tree.body().size());
     Stmt.If test = assertInstanceOf(Stmt.If.class, tree.body().get(5));
@@ -101,8 +101,8 @@ class ParserTest {
     assertEquals("e", from.module);
     assertTrue(assertInstanceOf(Stmt.ImportFrom.class, tree.body().get(2)).star);
     Stmt.FunctionDef function = assertInstanceOf(Stmt.FunctionDef.class, tree.body().get(3));
-    assertEquals(code.indexOf("i(j"), function.nameStart);
-    assertEquals(code.indexOf("\nclass"), function.end);
+    assertEquals(STATEMENTS.indexOf("i(j"), function.nameStart);
+    assertEquals(STATEMENTS.indexOf("\nclass"), function.end);
   }
 
   @Test

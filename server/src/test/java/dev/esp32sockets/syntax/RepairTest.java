@@ -9,6 +9,7 @@ import dev.esp32sockets.firmware.Releases;
 import dev.esp32sockets.judge.MicroPythonJudge;
 import dev.esp32sockets.text.TextEdit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every repair gives the text that was meant, and MicroPython itself compiles it. */
 class RepairTest {
 
-  static List<Arguments> repairs() {
+  static Stream<Arguments> repairs() {
+    return Stream.concat(ofDialect().stream(), ofFaults().stream());
+  }
+
+  private static List<Arguments> ofDialect() {
     return List.of(
         Arguments.of("def f(a, /, b): pass\n", "def f(a, b): pass\n"),
         Arguments.of("def f(a, /): pass\n", "def f(a): pass\n"),
@@ -46,7 +51,11 @@ class RepairTest {
                 case _:
                     c
             """,
-            "if x.y == 1 or x.y == -2:\n    a\nelif x.y is None:\n    b\nelse:\n    c\n"),
+            "if x.y == 1 or x.y == -2:\n    a\nelif x.y is None:\n    b\nelse:\n    c\n"));
+  }
+
+  private static List<Arguments> ofFaults() {
+    return List.of(
         Arguments.of("if x\n    y\n", "if x:\n    y\n"),
         Arguments.of("def f()\n    y\n", "def f():\n    y\n"),
         Arguments.of("print(f(1)\nx = 2\n", "print(f(1))\nx = 2\n"),
