@@ -22,8 +22,9 @@ if not defined found (
   exit /b 2
 )
 
-rem One collector thread and the quick compiler suit a program that runs for a moment.
-set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+rem One collector thread, the quick compiler and a small place for what is soon forgotten suit
+rem a program that runs for a moment.
+set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmn16m -Xshare:auto"
 rem Messages of the VM go to stderr: stdout belongs to the findings.
 set "quiet=-Xlog:disable -Xlog:all=warning:stderr"
 call :find_archive
