@@ -49,7 +49,20 @@ final class Calls {
     if (symbol.qualifiedName().equals("socket.socket.makefile")) {
       return receiver == null ? Special.UNKNOWN : receiver;
     }
-    return declared(node, symbol, creation);
+    Value passed = passedThrough(node, symbol.qualifiedName(), arguments);
+    return passed == null ? declared(node, symbol, creation) : passed;
+  }
+
+  /** What functions of asyncio give that run a coroutine: its result. */
+  private static @Nullable Value passedThrough(Expr.Call node, String name, List<Value> arguments) {
+    if (arguments.isEmpty() || !(arguments.get(0) instanceof Coroutine coroutine)) {
+      return null;
+    }
+    return switch (name) {
+      case "asyncio.wait_for", "asyncio.wait_for_ms" -> new Coroutine(coroutine.result(), node);
+      case "asyncio.run", "asyncio.Loop.run_until_complete" -> coroutine.result();
+      default -> null;
+    };
   }
 
   private static Value constructed(Symbol type, Creation creation, List<Value> arguments) {

@@ -29,8 +29,11 @@ final class EndlessWait {
   private final Scope scope;
   private final @Nullable FunctionInfo function;
 
-  EndlessWait(Model model, Use<Stmt.While> use) {
+  private final List<Expr.Call> endings;
+
+  EndlessWait(Model model, Use<Stmt.While> use, List<Expr.Call> endings) {
     this.model = model;
+    this.endings = endings;
     this.loop = use.node();
     this.scope = use.context().scope();
     this.function = use.context().function();
@@ -92,9 +95,8 @@ final class EndlessWait {
 
   private boolean looksAtTime() {
     for (Use<Expr.Compare> use : model.uses(Expr.Compare.class)) {
-      String source = model.tree().source(use.node());
-      boolean time = source.indexOf("time") >= 0 || source.indexOf("ticks") >= 0;
-      if (time && isInside(use.node())) {
+      String source = isInside(use.node()) ? model.tree().source(use.node()) : "";
+      if (source.indexOf("time") >= 0 || source.indexOf("ticks") >= 0) {
         return true;
       }
     }
@@ -103,16 +105,26 @@ final class EndlessWait {
 
   /** Whether the body calls what may raise, restart the board, or is not known. */
   private boolean callsOut() {
-    for (List<CallSite> sites : model.calls()) {
-      for (CallSite site : sites) {
-        Symbol symbol = site.symbol();
-        boolean may = symbol == null || endsProgram(symbol.qualifiedName());
-        if (may && isInside(site.node())) {
-          return true;
-        }
+    for (Expr.Call call : endings) {
+      if (isInside(call)) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** The calls of a file that may end a loop around them. */
+  static List<Expr.Call> endings(Model model) {
+    List<Expr.Call> endings = new ArrayList<>();
+    for (List<CallSite> sites : model.calls()) {
+      for (CallSite site : sites) {
+        Symbol symbol = site.symbol();
+        if (symbol == null || endsProgram(symbol.qualifiedName())) {
+          endings.add(site.node());
+        }
+      }
+    }
+    return endings;
   }
 
   private static boolean endsProgram(String symbol) {

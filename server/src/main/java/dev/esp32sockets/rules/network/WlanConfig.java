@@ -25,6 +25,8 @@ public final class WlanConfig implements Rule {
   /** Below this length the firmware refuses a password together with a security mode. */
   private static final int SHORTEST_PASSWORD = 8;
 
+  private @Nullable Boolean modeSet;
+
   @Override
   public void check(Model model, Reporter report) {
     List<CallSite> configs = model.callsTo("network.WLAN.config");
@@ -107,7 +109,7 @@ public final class WlanConfig implements Rule {
             + "` belongs to the station, this is the access point (`OSError`); ask the station";
   }
 
-  private static void openDespitePassword(
+  private void openDespitePassword(
       Model model, CallSite config, List<CallSite> configs, Reporter report) {
     Argument password = config.argumentNode(-1, "password");
     Value value = config.argument(-1, "password");
@@ -119,8 +121,7 @@ public final class WlanConfig implements Rule {
     if (password == null
         || !given
         || Arguments.hasStar(config.node())
-        || isModeSet(model, configs)
-        || isPassedOn(model)) {
+        || isModeSetSomewhere(model, configs)) {
       return;
     }
     Reporter.Draft draft =
@@ -142,6 +143,15 @@ public final class WlanConfig implements Rule {
     return HAS_SEC_NAMES.containsAll(model.target().releases())
         ? "security=" + network + ".WLAN.SEC_WPA2"
         : "authmode=" + network + ".AUTH_WPA2_PSK";
+  }
+
+  private boolean isModeSetSomewhere(Model model, List<CallSite> configs) {
+    Boolean known = modeSet;
+    if (known == null) {
+      known = isModeSet(model, configs) || isPassedOn(model);
+      modeSet = known;
+    }
+    return known;
   }
 
   /** Whether any call may set the mode: there is one access point, however many objects name it. */

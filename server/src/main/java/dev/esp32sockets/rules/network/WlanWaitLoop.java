@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Flags loops that wait for Wi-Fi and call connect() again and again, or never give up. */
 public final class WlanWaitLoop implements Rule {
+  private @Nullable Boolean startedOver;
+
   @Override
   public void check(Model model, Reporter report) {
     for (CallSite connect : model.callsTo("network.WLAN.connect")) {
@@ -43,8 +45,12 @@ public final class WlanWaitLoop implements Rule {
         fix(model, connect, place, loop, draft);
       }
     }
+    List<Expr.Call> endings = null;
     for (Use<Stmt.While> use : model.uses(Stmt.While.class)) {
-      new EndlessWait(model, use).check(report);
+      if (Wait.of(model, use.node().test) != null) {
+        endings = endings == null ? EndlessWait.endings(model) : endings;
+        new EndlessWait(model, use, endings).check(report);
+      }
     }
   }
 
@@ -111,7 +117,21 @@ public final class WlanWaitLoop implements Rule {
   }
 
   /** Whether the project stops the driver somewhere, so that a second call has a meaning. */
-  private static boolean isStartedOver(Model model) {
+  private boolean isStartedOver(Model model) {
+    Boolean known = startedOver;
+    if (known == null) {
+      known =
+          stopsHere(model)
+              || Words.inOtherFiles(model, "disconnect(")
+              || Words.inOtherFiles(model, "active(False")
+              || Words.inOtherFiles(model, "active(0")
+              || Words.inOtherFiles(model, "reconnects");
+      startedOver = known;
+    }
+    return known;
+  }
+
+  private static boolean stopsHere(Model model) {
     for (List<CallSite> sites : model.calls()) {
       for (CallSite site : sites) {
         if (stops(site)) {
@@ -119,10 +139,7 @@ public final class WlanWaitLoop implements Rule {
         }
       }
     }
-    return Words.inOtherFiles(model, "disconnect(")
-        || Words.inOtherFiles(model, "active(False")
-        || Words.inOtherFiles(model, "active(0")
-        || Words.inOtherFiles(model, "reconnects");
+    return false;
   }
 
   private static boolean stops(CallSite site) {

@@ -33,6 +33,10 @@ final class Contexts {
   private static final String LOAD = "load_verify_locations";
 
   private final Model model;
+  private @Nullable List<MemberUse> modeUses;
+  private @Nullable Boolean everyModeSeen;
+  private @Nullable Set<Creation> madeHere;
+  private @Nullable Set<Creation> passedOn;
 
   Contexts(Model model) {
     this.model = model;
@@ -159,54 +163,90 @@ final class Contexts {
   /** The places that set the mode of the contexts that the call makes. */
   List<MemberUse> settings(Creation creation) {
     List<MemberUse> settings = new ArrayList<>(1);
-    for (MemberUse use : model.memberUses()) {
-      if (use.stored() && use.node().name.equals(MODE) && isMadeBy(use.owner(), creation)) {
+    for (MemberUse use : modeUses()) {
+      if (use.stored() && isMadeBy(use.owner(), creation)) {
         settings.add(use);
       }
     }
     return settings;
   }
 
+  private List<MemberUse> modeUses() {
+    List<MemberUse> known = modeUses;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (MemberUse use : model.memberUses()) {
+        if (use.node().name.equals(MODE)) {
+          known.add(use);
+        }
+      }
+      modeUses = known;
+    }
+    return known;
+  }
+
   /** Whether every place that could set the mode of the call's contexts is known. */
   boolean isWhollySeen(Creation creation) {
-    Set<Expr> seen = new HashSet<>();
-    for (MemberUse use : model.memberUses()) {
-      if (use.node().name.equals(MODE) && use.owner() instanceof Obj object) {
-        if (object.creation() == null) {
-          return false;
-        }
+    return isMadeHere(creation) && !isPassedOn(creation) && isEveryModeSeen();
+  }
+
+  private boolean isEveryModeSeen() {
+    Boolean known = everyModeSeen;
+    if (known == null) {
+      Set<Expr> seen = new HashSet<>();
+      boolean anonymous = false;
+      for (MemberUse use : modeUses()) {
+        anonymous |= !(use.owner() instanceof Obj object) || object.creation() == null;
         seen.add(use.node());
       }
+      known =
+          !anonymous
+              && Words.count(model.tree(), MODE) == seen.size()
+              && !Words.inOtherFiles(model, MODE);
+      everyModeSeen = known;
     }
-    return isMadeHere(creation)
-        && !isPassedOn(creation)
-        && Words.count(model.tree(), MODE) == seen.size()
-        && !Words.inOtherFiles(model, MODE);
+    return known;
   }
 
   /** Whether the call stands in this file and can be reached. */
   boolean isMadeHere(Creation creation) {
-    for (Model.Made made : model.made()) {
-      if (made.creation().equals(creation)) {
-        return true;
+    Set<Creation> known = madeHere;
+    if (known == null) {
+      known = new HashSet<>();
+      for (Model.Made made : model.made()) {
+        known.add(made.creation());
       }
+      madeHere = known;
     }
-    return false;
+    return known.contains(creation);
   }
 
   /** Whether code that is not of the firmware gets one of the call's contexts. */
   boolean isPassedOn(Creation creation) {
-    for (List<CallSite> sites : model.calls()) {
-      for (CallSite site : sites) {
-        boolean foreign = site.symbol() == null;
-        for (int i = 0; foreign && i < site.arguments().size(); i++) {
-          if (isMadeBy(site.arguments().get(i), creation)) {
-            return true;
+    Set<Creation> known = passedOn;
+    if (known == null) {
+      known = new HashSet<>();
+      for (List<CallSite> sites : model.calls()) {
+        for (CallSite site : sites) {
+          if (site.symbol() == null) {
+            addContexts(site.arguments(), known);
           }
         }
       }
+      passedOn = known;
     }
-    return false;
+    return known.contains(creation);
+  }
+
+  private static void addContexts(List<Value> arguments, Set<Creation> into) {
+    for (Value argument : arguments) {
+      for (Value choice : argument.choices()) {
+        Creation creation = choice instanceof Obj object ? object.creation() : null;
+        if (creation != null && isContext(choice)) {
+          into.add(creation);
+        }
+      }
+    }
   }
 
   static boolean isMadeBy(Value value, Creation creation) {

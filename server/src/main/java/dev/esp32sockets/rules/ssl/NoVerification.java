@@ -2,6 +2,7 @@ package dev.esp32sockets.rules.ssl;
 
 import dev.esp32sockets.analysis.Arguments;
 import dev.esp32sockets.analysis.CallSite;
+import dev.esp32sockets.analysis.Creation;
 import dev.esp32sockets.analysis.MemberUse;
 import dev.esp32sockets.analysis.Model;
 import dev.esp32sockets.firmware.Releases;
@@ -59,7 +60,20 @@ public final class NoVerification implements Rule {
   }
 
   private static boolean isNeverSet(Contexts contexts, Model.Made made) {
-    return contexts.settings(made.creation()).isEmpty() && contexts.isWhollySeen(made.creation());
+    return contexts.settings(made.creation()).isEmpty()
+        && contexts.isWhollySeen(made.creation())
+        && !isForServer(contexts, made.creation());
+  }
+
+  /** A server with a client's context has another fault, which is told as such. */
+  private static boolean isForServer(Contexts contexts, Creation creation) {
+    for (CallSite wrap : contexts.calls("wrap_socket")) {
+      boolean server = Contexts.isOn(wrap.argument(1, "server_side"));
+      if (server && wrap.object() != null && Contexts.isMadeBy(wrap.object(), creation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void optional(Model model, MemberUse use, Reporter report) {

@@ -1,5 +1,6 @@
 package dev.esp32sockets.rules.ssl;
 
+import dev.esp32sockets.analysis.Binding;
 import dev.esp32sockets.analysis.CallSite;
 import dev.esp32sockets.analysis.Creation;
 import dev.esp32sockets.analysis.Model;
@@ -57,15 +58,22 @@ final class Peer {
   static @Nullable String hostSource(Model model, CallSite connect, Scope scope) {
     Expr.Argument address = connect.argumentNode(0, null);
     Expr host = address == null ? null : host(connect, address.value);
-    boolean writable = host instanceof Expr.Str || host instanceof Expr.Name;
-    if (host == null || !writable || !isHostName(model.valueOf(host))) {
-      return null;
+    if (host instanceof Expr.Str) {
+      return isHostName(model.valueOf(host)) ? model.tree().source(host) : null;
     }
     boolean same = connect.context().scope() == scope;
-    if (host instanceof Expr.Name && !same) {
+    if (!(host instanceof Expr.Name name) || !same || !holdsOneValue(scope, name.name)) {
       return null;
     }
-    return model.tree().source(host);
+    Value value = model.valueOf(name);
+    boolean bare = value instanceof Text && !isHostName(value);
+    return bare ? null : name.name;
+  }
+
+  private static boolean holdsOneValue(Scope scope, String name) {
+    Scope owner = scope.owner(name);
+    Binding binding = owner == null ? null : owner.binding(name);
+    return binding != null && binding.isSingle();
   }
 
   private static @Nullable Expr host(CallSite connect, Expr address) {

@@ -56,7 +56,7 @@ public final class TlsPortInClear implements Rule {
         && before.must(ObjectState.CONNECT)
         && !before.may(ObjectState.WRAP | ObjectState.ESCAPE)
         && isTlsPort(Peer.port(before.setting()))
-        && !wraps.isWrapped(socket.site());
+        && !wraps.isWrapped(socket.site(), call.context().scope());
   }
 
   private static boolean isTlsPort(int port) {

@@ -2,6 +2,7 @@ package dev.esp32sockets.rules.ssl;
 
 import dev.esp32sockets.analysis.CallSite;
 import dev.esp32sockets.analysis.Model;
+import dev.esp32sockets.analysis.Scope;
 import dev.esp32sockets.analysis.Site;
 import dev.esp32sockets.analysis.Value;
 import dev.esp32sockets.analysis.Value.Obj;
@@ -40,14 +41,15 @@ final class Wraps {
     return found;
   }
 
-  /** Whether any call may wrap the object. */
-  boolean isWrapped(Site socket) {
+  /** Whether any call may wrap the object, which is not known outside its scope. */
+  boolean isWrapped(Site socket, Scope scope) {
     for (CallSite wrap : all) {
       Value raw = raw(wrap);
       List<Value> choices = raw == null ? List.of() : raw.choices();
+      boolean here = wrap.context().scope() == scope;
       for (Value choice : choices) {
         boolean same = choice instanceof Obj object && object.site() == socket;
-        if (same || choice.isUnknown()) {
+        if (same || (here && choice.isUnknown())) {
           return true;
         }
       }
