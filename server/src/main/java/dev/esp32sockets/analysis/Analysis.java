@@ -24,7 +24,7 @@ final class Analysis {
   }
 
   private void run(FunctionInfo function) {
-    Context around = facts.contexts.get(function);
+    Context around = facts.definitions.get(function);
     Context inside =
         new Context(around, Context.Kind.FUNCTION, function.node(), function.scope(), null);
     Frame frame = new Frame(function.scope(), facts, inside);

@@ -3,7 +3,6 @@ package dev.esp32sockets.analysis;
 import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Node;
-import dev.esp32sockets.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,39 +19,68 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
   final ModuleInfo module;
   final @Nullable Value[] values;
-  final Map<Expr, ObjectState> states = new HashMap<>();
-  final Map<Expr.Call, List<CallSite>> calls = new LinkedHashMap<>();
-  final Map<Expr.Attribute, List<MemberUse>> members = new LinkedHashMap<>();
+  final NodeMap<List<CallSite>> calls;
+  final NodeMap<List<MemberUse>> members;
   final Map<Expr.Name, Use<Expr.Name>> unresolved = new LinkedHashMap<>();
-  final Map<Class<?>, Map<Node, Use<?>>> uses = new HashMap<>();
+
+  /** The nodes of each kind that rules look at, with what stands around them. */
+  private final Map<Class<?>, List<Node>> nodes = new HashMap<>();
+
+  private final @Nullable Context[] contexts;
   final Map<Site, ObjectState> ends = new HashMap<>();
   final Map<Site, Model.Made> made = new LinkedHashMap<>();
 
   /** What stands around the definition of each function that can be reached. */
-  final Map<FunctionInfo, Context> contexts = new HashMap<>();
+  final Map<FunctionInfo, Context> definitions = new HashMap<>();
 
   final List<FunctionInfo> defined = new ArrayList<>();
 
-  final Set<Stmt> reached = new HashSet<>();
   private @Nullable Map<String, List<CallSite>> bySymbol;
   private @Nullable Set<String> touched;
 
   Facts(ModuleInfo module) {
     this.module = module;
-    this.values = new Value[module.tree().nodeCount()];
+    int count = module.tree().nodeCount();
+    this.values = new Value[count];
+    this.contexts = new Context[count];
+    this.calls = new NodeMap<>(count);
+    this.members = new NodeMap<>(count);
   }
 
   void use(Node node, Context context) {
-    Map<Node, Use<?>> ofKind = uses.get(node.getClass());
-    if (ofKind == null) {
-      ofKind = new LinkedHashMap<>();
-      uses.put(node.getClass(), ofKind);
+    if (contexts[node.id] == null) {
+      List<Node> ofKind = nodes.get(node.getClass());
+      if (ofKind == null) {
+        ofKind = new ArrayList<>();
+        nodes.put(node.getClass(), ofKind);
+      }
+      ofKind.add(node);
     }
-    ofKind.put(node, new Use<>(node, context));
+    contexts[node.id] = context;
+  }
+
+  <T extends Node> List<Use<T>> uses(Class<T> kind) {
+    List<Node> ofKind = nodes.get(kind);
+    if (ofKind == null) {
+      return List.of();
+    }
+    List<Use<T>> uses = new ArrayList<>(ofKind.size());
+    for (Node node : ofKind) {
+      Context context = contexts[node.id];
+      if (context != null) {
+        uses.add(new Use<>(kind.cast(node), context));
+      }
+    }
+    return uses;
+  }
+
+  List<CallSite> sitesOf(Expr.Call call) {
+    List<CallSite> sites = calls.get(call);
+    return sites == null ? List.of() : sites;
   }
 
   void define(FunctionInfo function, Context context) {
-    if (contexts.put(function, context) == null) {
+    if (definitions.put(function, context) == null) {
       defined.add(function);
     }
   }

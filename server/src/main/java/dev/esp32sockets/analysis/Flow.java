@@ -47,7 +47,6 @@ final class Flow implements Stmt.Visitor<Visited> {
       if (frame.state.isDead()) {
         break;
       }
-      frame.facts.reached.add(statement);
       statement.accept(this);
     }
     frame.context = outside;

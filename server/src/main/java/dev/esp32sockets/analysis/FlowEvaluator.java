@@ -7,7 +7,6 @@ import dev.esp32sockets.analysis.Value.Func;
 import dev.esp32sockets.analysis.Value.Inst;
 import dev.esp32sockets.analysis.Value.Obj;
 import dev.esp32sockets.analysis.Value.Special;
-import dev.esp32sockets.api.ApiIndex;
 import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Node;
@@ -77,7 +76,7 @@ final class FlowEvaluator extends Evaluator {
   }
 
   private boolean isUnresolved(String name) {
-    return !frame.scope.isOpen() && ApiIndex.get().find("builtins." + name) == null;
+    return !frame.scope.isOpen() && Builtins.symbol(name) == null;
   }
 
   @Override

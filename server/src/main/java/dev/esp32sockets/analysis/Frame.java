@@ -158,8 +158,8 @@ final class Frame {
 
   /** Gives identities to the objects that a place of the source makes or meets. */
   Value attach(Node node, Value value, ObjectState initial) {
-    List<Obj> seen = new ArrayList<>(1);
-    return attach(node, value, initial, seen);
+    boolean mayHold = value instanceof Obj || value instanceof Seq || value instanceof Union;
+    return mayHold ? attach(node, value, initial, new ArrayList<>(1)) : value;
   }
 
   private Value attach(Node node, Value value, ObjectState initial, List<Obj> seen) {

@@ -6,7 +6,6 @@ import dev.esp32sockets.analysis.Value.Func;
 import dev.esp32sockets.analysis.Value.Inst;
 import dev.esp32sockets.analysis.Value.Ref;
 import dev.esp32sockets.analysis.Value.Special;
-import dev.esp32sockets.api.ApiIndex;
 import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Stmt;
@@ -115,7 +114,7 @@ final class Inference extends Evaluator {
     if (scope.isOpen()) {
       return Special.UNKNOWN;
     }
-    Symbol symbol = ApiIndex.get().find("builtins." + name);
+    Symbol symbol = Builtins.symbol(name);
     return symbol == null ? Special.UNKNOWN : Members.ofSymbol(symbol);
   }
 

@@ -2,12 +2,11 @@ package dev.esp32sockets.analysis;
 
 import dev.esp32sockets.firmware.Target;
 import dev.esp32sockets.syntax.Expr;
-import dev.esp32sockets.syntax.Stmt;
+import dev.esp32sockets.syntax.Node;
 import dev.esp32sockets.syntax.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All that is known of one file: what its expressions are, what it calls on what, and what happened
@@ -52,12 +51,6 @@ public final class Model {
     return value == null ? Value.Special.UNKNOWN : value;
   }
 
-  /** What had happened to an object when an expression gave it. */
-  public ObjectState stateAt(Expr node) {
-    ObjectState state = facts.states.get(node);
-    return state == null ? ObjectState.UNKNOWN : state;
-  }
-
   /** The calls of a symbol of the knowledge base, by its qualified name, in no certain order. */
   public List<CallSite> callsTo(String qualifiedName) {
     return facts.callsBySymbol().getOrDefault(qualifiedName, List.of());
@@ -70,7 +63,7 @@ public final class Model {
 
   /** The sites of one call: one for each thing that may be called. */
   public List<CallSite> sitesOf(Expr.Call call) {
-    return facts.calls.getOrDefault(call, List.of());
+    return facts.sitesOf(call);
   }
 
   /** Every call that can be reached, also of what is not known. */
@@ -92,11 +85,9 @@ public final class Model {
     return facts.unresolved.values();
   }
 
-  /** Nodes of a kind that can be reached. */
-  @SuppressWarnings("unchecked")
-  public <T extends dev.esp32sockets.syntax.Node> Collection<Use<T>> uses(Class<T> kind) {
-    Map<T, Use<T>> found = (Map<T, Use<T>>) (Map<?, ?>) facts.uses.get(kind);
-    return found == null ? List.of() : found.values();
+  /** Nodes of a kind that can be reached: statements, handlers, and some expressions. */
+  public <T extends Node> List<Use<T>> uses(Class<T> kind) {
+    return facts.uses(kind);
   }
 
   /** What had happened to an object in the end: when nothing referred to it, or its scope ended. */
@@ -116,9 +107,5 @@ public final class Model {
   /** Whether anything of the module is called, read or caught in this file. */
   public boolean touches(String module) {
     return facts.touched().contains(module);
-  }
-
-  public boolean isReached(Stmt statement) {
-    return facts.reached.contains(statement);
   }
 }

@@ -114,32 +114,31 @@ public final class Values {
       return many.type();
     }
     String name = builtinName(value);
-    return name == null ? null : ApiIndex.get().find(name);
+    return name == null ? null : Builtins.symbol(name);
   }
 
   private static @Nullable String builtinName(Value value) {
     if (value instanceof Value.Int) {
-      return "builtins.int";
+      return "int";
     }
     if (value instanceof Value.Real) {
-      return "builtins.float";
+      return "float";
     }
     if (value instanceof Value.Bool) {
-      return "builtins.bool";
+      return "bool";
     }
     if (value instanceof Text text) {
-      return text.bytes() ? "builtins.bytes" : "builtins.str";
+      return text.bytes() ? "bytes" : "str";
     }
     if (value instanceof Seq seq) {
-      return seq.list() ? "builtins.list" : "builtins.tuple";
+      return seq.list() ? "list" : "tuple";
     }
     return null;
   }
 
   /** An object of a builtin type of which nothing else is known. */
   public static Value builtin(String name) {
-    Symbol type = ApiIndex.get().find("builtins." + name);
-    return type == null ? Special.UNKNOWN : new Obj(type, null, null);
+    return Builtins.object(name);
   }
 
   /** Whether every possible value but None certainly has the type, and there is one. */
@@ -200,7 +199,7 @@ public final class Values {
   }
 
   private static Value container(TypeRef type) {
-    Symbol symbol = ApiIndex.get().find("builtins." + type.name());
+    Symbol symbol = Builtins.symbol(type.name());
     if (symbol == null) {
       return Special.UNKNOWN;
     }

@@ -4,12 +4,17 @@ import dev.esp32sockets.analysis.FileContext;
 import dev.esp32sockets.analysis.Model;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs every rule that can have something to say about one file. */
 public final class CheckRun {
   private static final String PACKAGE = "dev.esp32sockets.rules.";
+
+  /** Found once: looking up a class by name costs more than many a rule. */
+  private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
 
   private CheckRun() {}
 
@@ -52,7 +57,11 @@ public final class CheckRun {
 
   private static @Nullable Rule make(String implementation) {
     try {
-      Class<?> type = Class.forName(PACKAGE + implementation);
+      Class<?> type = CLASSES.get(implementation);
+      if (type == null) {
+        type = Class.forName(PACKAGE + implementation);
+        CLASSES.put(implementation, type);
+      }
       return type.asSubclass(Rule.class).getDeclaredConstructor().newInstance();
     } catch (ClassNotFoundException notWritten) {
       return null;

@@ -1,0 +1,38 @@
+package dev.esp32sockets.analysis;
+
+import dev.esp32sockets.analysis.Value.Obj;
+import dev.esp32sockets.analysis.Value.Special;
+import dev.esp32sockets.api.ApiIndex;
+import dev.esp32sockets.api.Module;
+import dev.esp32sockets.api.Symbol;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The builtins of the knowledge base, which nearly every expression needs. */
+final class Builtins {
+  private static final Builtins INSTANCE = new Builtins();
+
+  private final @Nullable Symbol module;
+  private final Map<String, Value> objects = new ConcurrentHashMap<>();
+
+  private Builtins() {
+    Module found = ApiIndex.get().module("builtins");
+    module = found == null ? null : found.symbol();
+  }
+
+  static @Nullable Symbol symbol(String name) {
+    return INSTANCE.module == null ? null : INSTANCE.module.member(name);
+  }
+
+  /** An object of a builtin type of which nothing else is known. */
+  static Value object(String type) {
+    Value known = INSTANCE.objects.get(type);
+    if (known == null) {
+      Symbol symbol = symbol(type);
+      known = symbol == null ? Special.UNKNOWN : new Obj(symbol, null, null);
+      INSTANCE.objects.put(type, known);
+    }
+    return known;
+  }
+}
