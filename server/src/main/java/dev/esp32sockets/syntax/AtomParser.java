@@ -215,7 +215,9 @@ abstract class AtomParser extends YieldParser {
     if (!enter()) {
       return skipTooDeep();
     }
+    weigh(1);
     Expr read = new BraceReader(this, open, from).read();
+    weigh(-1);
     leave();
     return read;
   }
@@ -243,6 +245,7 @@ abstract class AtomParser extends YieldParser {
     FunctionContext outer = context;
     FunctionContext inner = new FunctionContext(FunctionContext.COMPREHENSION, outer);
     boolean first = true;
+    weigh(1);
     while (kind == Token.KW_FOR || kind == Token.KW_ASYNC || (kind == Token.KW_IF && !first)) {
       push(kind == Token.KW_IF ? condition(inner) : loop(first ? outer : inner, inner));
       context = outer;
@@ -252,6 +255,7 @@ abstract class AtomParser extends YieldParser {
         break;
       }
     }
+    weigh(-1);
     height = highest;
     return since(mark);
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * problem.
  */
 abstract class Cursor {
-  /** Nested brackets, operators and blocks. */
-  private static final int MAX_DEPTH = 256;
+  /** Nested brackets count twice, braces and clauses more, operators and blocks once. */
+  private static final int MAX_DEPTH = 400;
 
   /** The longest way from an expression to its innermost part. */
   private static final int MAX_HEIGHT = 1000;
@@ -168,6 +168,11 @@ abstract class Cursor {
 
   final void leave() {
     depth--;
+  }
+
+  /** Notes that the level that was entered last takes much more of the stack than others do. */
+  final void weigh(int more) {
+    depth += more;
   }
 
   private void reportDepth(int at) {
