@@ -25,11 +25,7 @@ final class Summary {
     out.append(counts(result)).append(".\n");
     fixed(result, out);
     left(result, out);
-    int fixable = fixable(result);
-    if (fixable > 0) {
-      String what = fixable == 1 ? "1 finding" : fixable + " findings";
-      out.append(what).append(" can be fixed with --fix.\n");
-    }
+    fixable(result, out);
   }
 
   private String counts(CheckResult result) {
@@ -69,14 +65,24 @@ final class Summary {
     }
   }
 
-  private static int fixable(CheckResult result) {
-    int count = 0;
+  private static void fixable(CheckResult result, StringBuilder out) {
+    int safe = 0;
+    int unsafe = 0;
     for (FileReport file : result.files()) {
       for (Finding finding : file.findings()) {
-        count += isFixable(finding) ? 1 : 0;
+        if (isFixable(finding)) {
+          safe++;
+        } else if (!finding.fixes().isEmpty()) {
+          unsafe++;
+        }
       }
     }
-    return count;
+    if (safe > 0) {
+      out.append(count(safe, "finding")).append(" can be fixed with --fix");
+      out.append(unsafe > 0 ? ", " + unsafe + " more with --unsafe-fixes.\n" : ".\n");
+    } else if (unsafe > 0) {
+      out.append(count(unsafe, "finding")).append(" can be fixed with --unsafe-fixes.\n");
+    }
   }
 
   static boolean isFixable(Finding finding) {

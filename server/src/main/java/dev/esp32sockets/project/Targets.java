@@ -61,7 +61,12 @@ final class Targets {
     }
     Path path = resolve(written);
     if (path == null || !exists(path)) {
-      problems.add(written + ": no such file or folder");
+      // In a locale without UTF-8 Java cannot read the letters of its own arguments.
+      String lost =
+          written.indexOf('\uFFFD') >= 0
+              ? "; its letters were lost on the way in: set LC_ALL=C.UTF-8"
+              : "";
+      problems.add(written + ": no such file or folder" + lost);
     } else if (Files.isDirectory(path)) {
       addFolder(path, isRelative(written));
     } else {

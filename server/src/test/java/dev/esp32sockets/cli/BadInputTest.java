@@ -89,6 +89,14 @@ class BadInputTest {
   }
 
   @Test
+  void aByteOrderMark() throws IOException {
+    Run.write(folder, "a.py", "\uFEFFimport socket\n");
+    assertStarts("1:1: error ESP103", told("a.py"));
+    Run.in(folder, "check", "--fix");
+    assertEquals("import socket\n", Files.readString(folder.resolve("a.py")));
+  }
+
+  @Test
   void tenMegabytesInOneLine() throws IOException {
     Run.write(folder, "a.py", "x = '" + "y".repeat(10_000_000) + "'\n");
     assertStarts("1:1: error ESP005 file-too-large: the file has 11 MB", told("a.py"));
