@@ -64,4 +64,13 @@ public final class Binding {
     }
     return false;
   }
+
+  /** What is assigned, whole, in the only place that sets it; null when it is set otherwise. */
+  public @Nullable Expr onlyValue() {
+    if (!isSingle()) {
+      return null;
+    }
+    Source source = sources.get(0);
+    return source.way() == Way.ASSIGN && source.path().isEmpty() ? source.value() : null;
+  }
 }

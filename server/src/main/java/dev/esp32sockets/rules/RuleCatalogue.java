@@ -56,8 +56,8 @@ public final class RuleCatalogue {
       ESP216 accept-result-not-unpacked       error    certain   socket.ResultNotUnpacked socket
       ESP217 recvfrom-result-not-unpacked     error    certain   socket.ResultNotUnpacked socket
       ESP218 getaddrinfo-more-than-one-entry  error    certain   socket.GetaddrinfoResult socket
-      ESP219 host-is-url                      error    certain   socket.HostIsUrl socket
-      ESP220 port-out-of-range                error    certain   socket.AddressRules socket
+      ESP219 host-is-url                      error    certain   socket.HostIsUrl socket asyncio umqtt
+      ESP220 port-out-of-range                error    certain   socket.AddressRules socket asyncio
       ESP221 sendto-needs-ip-address          error    certain   socket.SendtoNeedsIpAddress socket
       ESP222 broadcast-name-in-bind           error    certain   socket.AddressRules socket
       ESP223 connect-retry-on-dead-socket     error    certain   socket.ConnectRetryOnDeadSocket socket
