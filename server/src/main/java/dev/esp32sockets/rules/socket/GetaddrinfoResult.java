@@ -59,7 +59,7 @@ public final class GetaddrinfoResult implements Rule {
   private static void wholeAnswer(
       Model model, Reporter report, CallSite call, Expr argument, Seq seq) {
     boolean answer = isAnswer(seq);
-    if (!answer && !isEntry(seq) || call.context().isGuarded(null, "ValueError")) {
+    if ((!answer && !isEntry(seq)) || call.context().isGuarded(null, "ValueError")) {
       return;
     }
     String source = model.tree().source(argument);

@@ -120,16 +120,14 @@ public final class ResultNotUnpacked implements Rule {
 
   private static void fix(Model model, CallSite site, Creation call, Reporter.Draft draft) {
     Place place = Place.of(model.tree(), call.node());
-    boolean plain =
-        place != null
-            && place.statement() instanceof Stmt.Assign assign
-            && assign.value == call.node()
-            && assign.targets.size() == 1
-            && !isIndexed(model, call);
-    if (!plain) {
+    if (place == null
+        || !(place.statement() instanceof Stmt.Assign assign)
+        || assign.value != call.node()
+        || assign.targets.size() != 1
+        || isIndexed(model, call)) {
       return;
     }
-    Expr target = ((Stmt.Assign) place.statement()).targets.get(0);
+    Expr target = assign.targets.get(0);
     String name = freeName(site.context().scope());
     if (name != null && (target instanceof Expr.Name || target instanceof Expr.Attribute)) {
       draft.fix("Unpack the address as well", Edits.insert(target.end, ", " + name));
@@ -138,7 +136,8 @@ public final class ResultNotUnpacked implements Rule {
 
   private static boolean isIndexed(Model model, Creation call) {
     for (Use<Expr.Subscript> use : model.uses(Expr.Subscript.class)) {
-      if (call.equals(pair(model.valueOf(use.node().value)))) {
+      Creation other = pair(model.valueOf(use.node().value));
+      if (other != null && other.equals(call)) {
         return true;
       }
     }

@@ -82,12 +82,10 @@ public final class SetsockoptArguments implements Rule {
                 + " on ESP32 and prints a warning; leave the call out";
     Reporter.Draft draft = report.at(option, "ESP241", message);
     Place place = Place.of(model.tree(), call.node());
-    boolean alone =
-        place != null
-            && place.isSimpleLine(model.tree())
-            && place.statement() instanceof Stmt.ExprStmt statement
-            && statement.value == call.node();
-    if (!alone) {
+    if (place == null
+        || !place.isSimpleLine(model.tree())
+        || !(place.statement() instanceof Stmt.ExprStmt statement)
+        || statement.value != call.node()) {
       return;
     }
     if (place.block().size() > 1) {

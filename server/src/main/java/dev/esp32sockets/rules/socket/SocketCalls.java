@@ -1,6 +1,7 @@
 package dev.esp32sockets.rules.socket;
 
 import dev.esp32sockets.analysis.CallSite;
+import dev.esp32sockets.analysis.Creation;
 import dev.esp32sockets.analysis.Model;
 import dev.esp32sockets.analysis.Value;
 import dev.esp32sockets.api.Symbol;
@@ -55,9 +56,8 @@ final class SocketCalls {
 
   /** Whether the two are objects of the same call in the source. */
   static boolean isSame(Value a, Value b) {
-    return a instanceof Value.Obj left
-        && b instanceof Value.Obj right
-        && left.creation() != null
-        && left.creation().equals(right.creation());
+    Creation left = a instanceof Value.Obj object ? object.creation() : null;
+    Creation right = b instanceof Value.Obj object ? object.creation() : null;
+    return left != null && right != null && left.equals(right);
   }
 }
