@@ -19,6 +19,7 @@ import dev.esp32sockets.rules.Words;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Expr.ArgumentKind;
 import dev.esp32sockets.syntax.Stmt;
+import dev.esp32sockets.syntax.Tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -174,9 +175,15 @@ public final class WlanWaitLoop implements Rule {
     if (movable) {
       draft.fix(
           "Call `connect()` once before the loop",
-          Edits.insertLineBefore(model.tree(), loop, model.tree().source(place.statement())),
+          Edits.insertLineBefore(model.tree(), loop, wholeLine(model.tree(), place.statement())),
           Edits.deleteLines(model.tree(), place.statement()));
     }
+  }
+
+  /** The statement with the comment behind it. */
+  private static String wholeLine(Tree tree, Stmt statement) {
+    int end = tree.lines().lineEnd(tree.lines().line(statement.end - 1));
+    return tree.text().substring(statement.start, end).stripTrailing();
   }
 
   /** Whether the arguments are the same in every round. */
