@@ -25,11 +25,11 @@ final class Coroutines {
 
   private Coroutines() {}
 
-  /** Whether each possible value is a coroutine that has not been awaited. */
-  static boolean isCoroutine(Value value) {
+  /** Whether the call certainly makes a coroutine, rather than pass on what another made. */
+  static boolean isMadeBy(Expr.Call call, Value value) {
     List<Value> choices = value.choices();
     for (Value choice : choices) {
-      if (!(choice instanceof Coroutine)) {
+      if (!(choice instanceof Coroutine coroutine) || coroutine.call() != call) {
         return false;
       }
     }

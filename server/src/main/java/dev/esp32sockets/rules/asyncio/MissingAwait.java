@@ -19,10 +19,9 @@ public final class MissingAwait implements Rule {
   @Override
   public void check(Model model, Reporter report) {
     for (Use<Stmt.ExprStmt> use : model.uses(Stmt.ExprStmt.class)) {
-      boolean unawaited =
-          use.node().value instanceof Expr.Call
-              && Coroutines.isCoroutine(model.valueOf(use.node().value));
-      if (unawaited && use.node().value instanceof Expr.Call call && !mayBeReplaced(model, call)) {
+      if (use.node().value instanceof Expr.Call call
+          && Coroutines.isMadeBy(call, model.valueOf(call))
+          && !mayBeReplaced(model, call)) {
         Reporter.Draft draft =
             report.at(
                 Spans.name(call),
