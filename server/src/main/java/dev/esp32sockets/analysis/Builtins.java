@@ -5,8 +5,8 @@ import dev.esp32sockets.analysis.Value.Special;
 import dev.esp32sockets.api.ApiIndex;
 import dev.esp32sockets.api.Module;
 import dev.esp32sockets.api.Symbol;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The builtins of the knowledge base, which nearly every expression needs. */
@@ -14,11 +14,20 @@ final class Builtins {
   private static final Builtins INSTANCE = new Builtins();
 
   private final @Nullable Symbol module;
-  private final Map<String, Value> objects = new ConcurrentHashMap<>();
+
+  /** Complete when the constructor ends, so that threads may share it. */
+  private final Map<String, Value> objects = new HashMap<>();
 
   private Builtins() {
     Module found = ApiIndex.get().module("builtins");
     module = found == null ? null : found.symbol();
+    if (module != null) {
+      for (Symbol symbol : module.members()) {
+        if (symbol.isType()) {
+          objects.put(symbol.name(), new Obj(symbol, null, null));
+        }
+      }
+    }
   }
 
   static @Nullable Symbol symbol(String name) {
@@ -28,11 +37,6 @@ final class Builtins {
   /** An object of a builtin type of which nothing else is known. */
   static Value object(String type) {
     Value known = INSTANCE.objects.get(type);
-    if (known == null) {
-      Symbol symbol = symbol(type);
-      known = symbol == null ? Special.UNKNOWN : new Obj(symbol, null, null);
-      INSTANCE.objects.put(type, known);
-    }
-    return known;
+    return known == null ? Special.UNKNOWN : known;
   }
 }

@@ -1,6 +1,5 @@
 package dev.esp32sockets.analysis;
 
-import dev.esp32sockets.analysis.Frame.TryFrame;
 import dev.esp32sockets.analysis.Value.Cls;
 import dev.esp32sockets.analysis.Value.Func;
 import dev.esp32sockets.analysis.Value.Special;
@@ -13,27 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the statements of one scope in order, with the state before each of them. */
 final class Flow implements Stmt.Visitor<Visited> {
-  private static final int MOST_ROUNDS = 4;
-  private static final int DEEPEST_LOOP = 4;
-
   private final Frame frame;
   private final FlowEvaluator evaluator;
-  private final List<LoopFrame> loops = new ArrayList<>();
+  private final LoopFlow loops;
+  private final TryFlow tries;
 
   Flow(Frame frame) {
     this.frame = frame;
     this.evaluator = new FlowEvaluator(frame);
-  }
-
-  /** Where the jumps of a loop lead. */
-  private static final class LoopFrame {
-    final List<State> breaks = new ArrayList<>();
-    final List<State> continues = new ArrayList<>();
-    final int finallies;
-
-    LoopFrame(int finallies) {
-      this.finallies = finallies;
-    }
+    this.loops = new LoopFlow(this, frame, evaluator);
+    this.tries = new TryFlow(this, frame);
   }
 
   void run(List<Stmt> body) {
@@ -41,7 +29,7 @@ final class Flow implements Stmt.Visitor<Visited> {
     frame.end();
   }
 
-  private void block(List<Stmt> body) {
+  void block(List<Stmt> body) {
     Context outside = frame.context;
     for (Stmt statement : body) {
       if (frame.state.isDead()) {
@@ -52,7 +40,7 @@ final class Flow implements Stmt.Visitor<Visited> {
     frame.context = outside;
   }
 
-  private Value value(@Nullable Expr expression) {
+  Value value(@Nullable Expr expression) {
     return expression == null ? Special.NONE : evaluator.of(expression);
   }
 
@@ -122,31 +110,18 @@ final class Flow implements Stmt.Visitor<Visited> {
 
   @Override
   public Visited visitBreak(Stmt.Break node) {
-    jump(true);
+    loops.jump(true);
     return Visited.DONE;
   }
 
   @Override
   public Visited visitContinue(Stmt.Continue node) {
-    jump(false);
+    loops.jump(false);
     return Visited.DONE;
   }
 
-  private void jump(boolean leave) {
-    if (!loops.isEmpty()) {
-      LoopFrame loop = loops.get(loops.size() - 1);
-      runFinallies(loop.finallies);
-      (leave ? loop.breaks : loop.continues).add(frame.state);
-      State dead = frame.state.fork();
-      dead.kill();
-      frame.state = dead;
-    } else {
-      frame.state.kill();
-    }
-  }
-
   /** What `finally` blocks do on the way out. */
-  private void runFinallies(int downTo) {
+  void runFinallies(int downTo) {
     List<List<Stmt>> all = new ArrayList<>(frame.finallies);
     for (int i = all.size() - 1; i >= downTo; i--) {
       while (frame.finallies.size() > i) {
@@ -276,7 +251,7 @@ final class Flow implements Stmt.Visitor<Visited> {
   @Override
   public Visited visitWhile(Stmt.While node) {
     use(node);
-    loop(node, node.body, node.orElse, node.test, null);
+    loops.run(node, node.body, node.orElse, node.test, null);
     return Visited.DONE;
   }
 
@@ -288,158 +263,15 @@ final class Flow implements Stmt.Visitor<Visited> {
       frame.invalidate();
     }
     Value element = node.async ? Special.UNKNOWN : Items.iterated(iterable);
-    loop(node, node.body, node.orElse, node.target, element);
+    loops.run(node, node.body, node.orElse, node.target, element);
     return Visited.DONE;
-  }
-
-  /** The test of a `while`, or the target of a `for` with the element it gets. */
-  private void loop(
-      Stmt node, List<Stmt> body, List<Stmt> orElse, Expr head, @Nullable Value element) {
-    State base = frame.state;
-    Context outside = frame.context;
-    LoopFrame loop = new LoopFrame(frame.finallies.size());
-    loops.add(loop);
-    int rounds = loops.size() > DEEPEST_LOOP ? 1 : MOST_ROUNDS;
-    State exit = base;
-    for (int round = 0; ; round++) {
-      loop.breaks.clear();
-      loop.continues.clear();
-      frame.state = base.fork();
-      frame.context = outside.inside(Context.Kind.LOOP, node);
-      exit = oneRound(head, element, body);
-      loop.continues.add(frame.state);
-      State back = base.fork();
-      back.joinBranches(flattened(loop.continues, base));
-      if (!base.addBranch(back)) {
-        break;
-      }
-      if (round >= rounds) {
-        base.forget(back);
-      }
-    }
-    loops.remove(loops.size() - 1);
-    frame.context = outside;
-    frame.state = exit;
-    block(orElse);
-    loop.breaks.add(frame.state);
-    frame.state = base;
-    base.joinBranches(loop.breaks);
-  }
-
-  private static List<State> flattened(List<State> states, State base) {
-    List<State> flat = new ArrayList<>(states.size());
-    for (State state : states) {
-      flat.add(state.changesSince(base));
-    }
-    return flat;
-  }
-
-  /** Runs the body once and leaves its end in the frame; the result is the state after the loop. */
-  private State oneRound(Expr head, @Nullable Value element, List<Stmt> body) {
-    State exit;
-    if (element == null) {
-      value(head);
-      Boolean outcome = Guards.outcome(frame, head);
-      exit = frame.state.fork();
-      if (Boolean.TRUE.equals(outcome)) {
-        exit.kill();
-      }
-      State inside = frame.state.fork();
-      frame.state = exit;
-      Narrowing.apply(evaluator, frame, head, false);
-      frame.state = inside;
-      if (Boolean.FALSE.equals(outcome)) {
-        inside.kill();
-      }
-      Narrowing.apply(evaluator, frame, head, true);
-      frame.context = Guards.inside(frame, head, frame.context);
-    } else {
-      exit = frame.state.fork();
-      frame.state = frame.state.fork();
-      evaluator.store(head, evaluator.meet(head, element), head);
-    }
-    block(body);
-    return exit;
   }
 
   @Override
   public Visited visitTry(Stmt.Try node) {
     use(node);
-    State base = frame.state;
-    Context outside = frame.context;
-    boolean hasFinally = !node.finalBody.isEmpty();
-    if (hasFinally) {
-      frame.finallies.add(node.finalBody);
-    }
-    TryFrame attempt = new TryFrame();
-    frame.tries.add(attempt);
-    frame.state = base.fork();
-    frame.context = outside.inside(Context.Kind.TRY_BODY, node);
-    block(node.body);
-    frame.tries.remove(frame.tries.size() - 1);
-    frame.context = outside;
-    block(node.orElse);
-    List<State> ends = new ArrayList<>();
-    ends.add(frame.state);
-    TryFrame whole = hasFinally ? new TryFrame() : attempt;
-    if (hasFinally) {
-      frame.tries.add(whole);
-    }
-    for (Stmt.Handler handler : node.handlers) {
-      handler(handler, attempt.entry(base), outside);
-      ends.add(frame.state);
-    }
-    if (hasFinally) {
-      frame.tries.remove(frame.tries.size() - 1);
-      frame.finallies.remove(frame.finallies.size() - 1);
-    }
-    frame.state = base;
-    frame.context = outside;
-    State escaping = attempt.entry(base);
-    base.joinBranches(ends);
-    if (hasFinally) {
-      finish(node, escaping, whole, outside);
-    }
+    tries.run(node);
     return Visited.DONE;
-  }
-
-  private void handler(Stmt.Handler handler, State entry, Context outside) {
-    frame.state = entry;
-    frame.context = outside.inside(Context.Kind.HANDLER, handler);
-    frame.facts.use(handler, frame.context);
-    if (handler.type != null) {
-      value(handler.type);
-    }
-    if (handler.name != null) {
-      frame.set(handler.name, Special.UNKNOWN);
-    }
-    block(handler.body);
-  }
-
-  /** Runs `finally` for the normal way, then once more for all ways so that rules see them. */
-  private void finish(Stmt.Try node, State escaping, TryFrame handlers, Context outside) {
-    State normal = frame.state;
-    frame.context = outside.inside(Context.Kind.FINALLY, node);
-    boolean goesOn = !normal.isDead();
-    State after = normal.fork();
-    if (goesOn) {
-      frame.state = after;
-      block(node.finalBody);
-      after = frame.state;
-    }
-    State inHandlers = handlers.entry(escaping);
-    State all = escaping.fork();
-    all.joinBranches(List.of(inHandlers.changesSince(escaping)));
-    if (goesOn) {
-      all.addBranch(escaping.fork());
-    }
-    frame.state = all;
-    block(node.finalBody);
-    frame.context = outside;
-    frame.state = normal;
-    if (goesOn) {
-      normal.joinBranches(List.of(after));
-    }
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.esp32sockets.rules;
 
 import dev.esp32sockets.analysis.FileContext;
 import dev.esp32sockets.analysis.Model;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs every rule that can have something to say about one file. */
@@ -14,7 +15,7 @@ public final class CheckRun {
   private static final String PACKAGE = "dev.esp32sockets.rules.";
 
   /** Found once: looking up a class by name costs more than many a rule. */
-  private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
+  private static final Map<String, Class<?>> CLASSES = Collections.synchronizedMap(new HashMap<>());
 
   private CheckRun() {}
 

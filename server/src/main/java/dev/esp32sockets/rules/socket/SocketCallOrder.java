@@ -75,8 +75,26 @@ public final class SocketCallOrder implements Rule {
     return model.sitesOf(site.node()).get(0) == site;
   }
 
-  private interface Fault {
-    boolean holds(Value receiver, ObjectState before);
+  /** What makes the firmware refuse a call. */
+  private enum Fault {
+    CLOSED,
+    NOT_LISTENING,
+    UDP,
+    LISTENING,
+    CONNECTED,
+    NEVER_CONNECTED;
+
+    boolean holds(Value socket, ObjectState before) {
+      return switch (this) {
+        case CLOSED -> before.must(CLOSE);
+        case NOT_LISTENING ->
+            Sockets.isTcp(socket) && !before.may(LISTEN | ESCAPE) && !before.must(CLOSE);
+        case UDP -> Sockets.isUdp(socket);
+        case LISTENING -> isTcpAfter(socket, before, LISTEN);
+        case CONNECTED -> isTcpAfter(socket, before, CONNECT);
+        case NEVER_CONNECTED -> neverConnected(socket, before);
+      };
+    }
   }
 
   /** Whether the fault holds for every object that the call may be made on. */
@@ -92,7 +110,7 @@ public final class SocketCallOrder implements Rule {
 
   private static void checkClosed(
       Model model, CallSite site, String method, String error, Reporter report) {
-    if (always(model, site, (object, before) -> before.must(CLOSE))) {
+    if (always(model, site, Fault.CLOSED)) {
       String what = "`" + name(model, site) + "` is closed here, so `" + method + "()` is ";
       report.at(Spans.name(site.node()), "ESP228", what + error + "; make a new socket");
     }
@@ -106,7 +124,7 @@ public final class SocketCallOrder implements Rule {
 
   private static void checkServer(Model model, Reporter report) {
     for (CallSite site : model.callsTo(SOCKET + "accept")) {
-      if (isFirst(model, site) && always(model, site, SocketCallOrder::cannotAccept)) {
+      if (isFirst(model, site) && always(model, site, Fault.NOT_LISTENING)) {
         String name = name(model, site);
         Reporter.Draft draft =
             report.at(
@@ -134,13 +152,9 @@ public final class SocketCallOrder implements Rule {
     }
   }
 
-  private static boolean cannotAccept(Value socket, ObjectState before) {
-    return Sockets.isTcp(socket) && !before.may(LISTEN | ESCAPE) && !before.must(CLOSE);
-  }
-
   private static void checkUdp(Model model, String method, String advice, Reporter report) {
     for (CallSite site : model.callsTo(SOCKET + method)) {
-      if (!isFirst(model, site) || !always(model, site, (object, b) -> Sockets.isUdp(object))) {
+      if (!isFirst(model, site) || !always(model, site, Fault.UDP)) {
         continue;
       }
       Reporter.Draft draft =
@@ -162,9 +176,8 @@ public final class SocketCallOrder implements Rule {
   }
 
   private static void checkBind(Model model, CallSite site, Reporter report) {
-    boolean listens = always(model, site, (object, before) -> isTcpAfter(object, before, LISTEN));
-    boolean connected =
-        always(model, site, (object, before) -> isTcpAfter(object, before, CONNECT));
+    boolean listens = always(model, site, Fault.LISTENING);
+    boolean connected = always(model, site, Fault.CONNECTED);
     if (!listens && !connected) {
       return;
     }
@@ -208,8 +221,7 @@ public final class SocketCallOrder implements Rule {
 
   private static void checkConnection(Model model, Reporter report) {
     for (CallSite site : model.callsTo(SOCKET + "connect")) {
-      if (isFirst(model, site)
-          && always(model, site, (object, before) -> isTcpAfter(object, before, CONNECT))) {
+      if (isFirst(model, site) && always(model, site, Fault.CONNECTED)) {
         report.at(
             Spans.name(site.node()),
             "ESP252",
@@ -220,7 +232,7 @@ public final class SocketCallOrder implements Rule {
     }
     for (String method : DATA) {
       for (CallSite site : model.callsTo(SOCKET + method)) {
-        if (isFirst(model, site) && always(model, site, SocketCallOrder::neverConnected)) {
+        if (isFirst(model, site) && always(model, site, Fault.NEVER_CONNECTED)) {
           report.at(
               Spans.name(site.node()),
               "ESP252",
