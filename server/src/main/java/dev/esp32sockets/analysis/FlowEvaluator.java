@@ -81,7 +81,7 @@ final class FlowEvaluator extends Evaluator {
 
   @Override
   public Value visitCall(Expr.Call node) {
-    calling = true;
+    calling = node.function instanceof Expr.Attribute;
     return super.visitCall(node);
   }
 

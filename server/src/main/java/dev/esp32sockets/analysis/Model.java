@@ -1,12 +1,15 @@
 package dev.esp32sockets.analysis;
 
+import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.firmware.Target;
 import dev.esp32sockets.syntax.Expr;
 import dev.esp32sockets.syntax.Node;
+import dev.esp32sockets.syntax.Stmt;
 import dev.esp32sockets.syntax.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one file: what its expressions are, what it calls on what, and what happened
@@ -107,5 +110,11 @@ public final class Model {
   /** Whether anything of the module is called, read or caught in this file. */
   public boolean touches(String module) {
     return facts.touched().contains(module);
+  }
+
+  /** The module of the firmware that a `from` import reads; null for any other. */
+  public @Nullable Symbol importedModule(Stmt.ImportFrom statement) {
+    Value module = Imports.fromModule(facts.module, statement);
+    return module instanceof Value.Ref ref ? ref.symbol() : null;
   }
 }

@@ -90,6 +90,7 @@ public final class RuleCatalogue {
       ESP250 poll-register-file-number        error    certain   select.PollRegisterFileNumber select
       ESP251 poll-default-mask                warning  probable  select.PollDefaultMask select
       ESP252 socket-call-order                error    certain   socket.SocketCallOrder socket
+      ESP253 select-unknown-name              error    certain   members.UnknownMember
       ESP301 ssl-unknown-name                 error    certain   members.UnknownMember
       ESP302 ssl-wrap-socket-keyword          error    certain   members.CallArguments
       ESP303 ssl-context-arguments            error    certain   members.CallArguments
@@ -103,12 +104,15 @@ public final class RuleCatalogue {
       ESP311 raw-socket-after-wrap            error    certain   ssl.RawSocketAfterWrap ssl tls
       ESP312 tls-port-in-clear                warning  probable  ssl.TlsPortInClear socket ssl tls
       ESP313 ssl-wrap-before-connect          error    certain   socket.SocketCallOrder socket ssl tls
+      ESP314 ssl-load-cert-chain-arguments    error    certain   members.CallArguments
       ESP401 wlan-connect-keyword             error    certain   members.CallArguments
       ESP402 wlan-connect-in-wait-loop        warning  probable  network.WlanWaitLoop network
       ESP403 wlan-wait-without-limit          info     probable  network.WlanWaitLoop network
       ESP404 wlan-ap-open-despite-password    warning  certain   network.WlanConfig network
       ESP405 wlan-config-wrong-interface      error    certain   network.WlanConfig network
       ESP406 wlan-name-newer-than-target      error    certain   members.UnknownMember
+      ESP407 network-unknown-name             error    certain   members.UnknownMember
+      ESP408 wlan-positional-only             error    certain   members.CallArguments
       ESP501 asyncio-close-without-wait-closed warning  certain   asyncio.CloseWithoutWaitClosed asyncio
       ESP502 asyncio-missing-await            error    certain   asyncio.MissingAwait
       ESP503 asyncio-sleep-as-task            error    certain   asyncio.CoroutineExpected asyncio
@@ -117,11 +121,13 @@ public final class RuleCatalogue {
       ESP506 asyncio-missing-name             error    certain   members.UnknownMember
       ESP507 asyncio-open-connection-arguments error    certain   members.CallArguments
       ESP508 asyncio-run-inside-coroutine     error    certain   asyncio.RunInsideCoroutine asyncio
+      ESP509 asyncio-stream-missing-method    error    certain   members.UnknownMember
       ESP601 requests-unsupported-keyword     error    certain   members.CallArguments
       ESP602 requests-unknown-name            error    certain   members.UnknownMember
       ESP603 requests-with-statement          error    certain   requests.WithStatement requests umqtt
       ESP604 requests-response-not-closed     warning  probable  requests.ResponseNotClosed requests umqtt
       ESP605 mqtt-ssl-arguments               error    certain   requests.MqttSslArguments requests umqtt
+      ESP606 mqtt-unknown-method              error    certain   members.UnknownMember
       ESP701 module-not-on-board              warning  probable  modules.ModuleImports
       ESP702 module-not-in-release            error    certain   modules.ModuleImports
       ESP703 module-shadowed-by-file          warning  certain   modules.ModuleShadowedByFile
@@ -130,6 +136,8 @@ public final class RuleCatalogue {
       ESP706 keyword-not-accepted             error    certain   members.CallArguments
       ESP707 time-sleep-ms-float              error    certain   modules.WholeMilliseconds time select
       ESP708 thread-arguments                 error    certain   modules.ThreadArguments _thread
+      ESP711 wrong-argument-count             error    certain   members.CallArguments
+      ESP712 object-member-missing            error    certain   members.UnknownMember
       ESP801 bare-except-swallows-interrupt   warning  certain   robustness.BareExceptSwallowsInterrupt
       ESP802 socket-leak-in-loop              warning  probable  robustness.SocketLeakInLoop socket
       ESP901 endless-loop-in-boot             warning  certain   project.EndlessLoopInBoot
