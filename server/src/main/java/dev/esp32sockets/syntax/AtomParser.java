@@ -120,8 +120,10 @@ abstract class AtomParser extends YieldParser {
     advance();
     Expr value = binary(Token.PREC_BIT_OR);
     Expr.Starred star = new Expr.Starred(nextId++, from, lastEnd(), value);
-    openStars.add(star);
-    starDisplays.add(null);
+    if (annotation == 0) {
+      openStars.add(star);
+      starDisplays.add(null);
+    }
     return grown(star, height);
   }
 

@@ -91,10 +91,21 @@ final class ConstantFolder {
         default -> 1;
       };
     }
-    if (expr instanceof Expr.Unary unary && unary.operator == Operator.NOT) {
+    if (expr instanceof Expr.Unary unary && unary.operator != Operator.INVERT) {
       int operand = truth(unary.operand);
-      return operand < 0 ? -1 : 1 - operand;
+      return operand < 0 || unary.operator != Operator.NOT ? operand : 1 - operand;
     }
-    return -1;
+    return expr instanceof Expr.BoolOp bool ? truth(bool) : -1;
+  }
+
+  private static int truth(Expr.BoolOp bool) {
+    int deciding = bool.operator == Operator.OR ? 1 : 0;
+    for (Expr operand : bool.operands) {
+      int truth = truth(operand);
+      if (truth < 0 || truth == deciding) {
+        return truth;
+      }
+    }
+    return 1 - deciding;
   }
 }

@@ -98,11 +98,18 @@ abstract class ExpressionParser extends AtomParser {
     int word = kind;
     int mark = mark();
     int highest = height;
+    int outerDead = dead;
+    int deciding = word == Token.KW_OR ? 1 : 0;
+    Expr last = first;
     push(first);
     while (accept(word)) {
-      push(binary(precedence + 1));
+      // The compiler drops what stands behind a constant that decides the whole.
+      dead += ConstantFolder.truth(last) == deciding ? 1 : 0;
+      last = binary(precedence + 1);
+      push(last);
       highest = Math.max(highest, height);
     }
+    dead = outerDead;
     Operator operator = word == Token.KW_OR ? Operator.OR : Operator.AND;
     return grown(new Expr.BoolOp(nextId++, from, lastEnd(), operator, since(mark)), highest);
   }

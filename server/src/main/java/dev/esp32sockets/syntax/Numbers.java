@@ -88,14 +88,14 @@ final class Numbers {
     char last = digits.charAt(digits.length() - 1);
     boolean imaginary = last == 'j' || last == 'J';
     int end = imaginary ? digits.length() - 1 : digits.length();
-    if (!isReal(digits, end)) {
+    if (!isReal(digits, end, imaginary)) {
       fault(parser, from, to);
       return null;
     }
     return imaginary ? null : Double.valueOf(digits);
   }
 
-  private static boolean isReal(String digits, int end) {
+  private static boolean isReal(String digits, int end, boolean imaginary) {
     int at = digitsFrom(digits, 0, end);
     int seen = at;
     if (at < end && digits.charAt(at) == '.') {
@@ -112,7 +112,8 @@ final class Numbers {
         at++;
       }
       int exponent = digitsFrom(digits, at, end);
-      return exponent == end && exponent > at;
+      // MicroPython takes `1ej` for a number, the exponent being 0.
+      return exponent == end && (exponent > at || imaginary);
     }
     return at == end;
   }

@@ -1,7 +1,6 @@
 package dev.esp32sockets.syntax;
 
 import dev.esp32sockets.judge.Verdict;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,6 @@ enum JudgePeculiarity {
   NATIVE_DECORATOR,
   /** We refuse to read what is nested beyond all reason; the compiler may cope with it. */
   TOO_DEEP,
-  /** Constants on the left of {@code and} and {@code or} make the compiler drop the right side. */
-  FOLDED_CONDITION,
-  /** An exponent without digits before {@code j} is taken for a number. */
-  EMPTY_EXPONENT,
   /** The judge ran out of memory or stack. */
   OUT_OF_MEMORY;
 
@@ -34,26 +29,13 @@ enum JudgePeculiarity {
       return decorator && used ? NATIVE_DECORATOR : null;
     }
     for (SyntaxProblem problem : tree.problems()) {
-      JudgePeculiarity found = of(text, problem);
-      if (found != null) {
-        return found;
+      if (problem.kind() == SyntaxProblem.Kind.TOO_DEEP) {
+        return TOO_DEEP;
+      }
+      if (problem.message().startsWith("t-strings")) {
+        return T_STRING;
       }
     }
     return null;
-  }
-
-  private static @Nullable JudgePeculiarity of(String text, SyntaxProblem problem) {
-    String code = problem.span().of(text).toLowerCase(Locale.ROOT);
-    if (problem.kind() == SyntaxProblem.Kind.TOO_DEEP) {
-      return TOO_DEEP;
-    }
-    if (problem.message().startsWith("t-strings")) {
-      return T_STRING;
-    }
-    if (code.endsWith("ej") && Character.isDigit(code.charAt(0))) {
-      return EMPTY_EXPONENT;
-    }
-    boolean scoped = problem.message().contains("outside a function");
-    return scoped && (text.contains(" and ") || text.contains(" or ")) ? FOLDED_CONDITION : null;
   }
 }
