@@ -108,10 +108,33 @@ public final class Members {
     }
     Binding attribute = inst.type().attributes.get(name);
     boolean foreign = inst.type().scope().module().attributesSetOutside.contains(name);
-    if (attribute == null || foreign) {
+    if (attribute == null || foreign || isSetBelow(inst.type(), name)) {
       return Special.UNKNOWN;
     }
     return Detached.of(new Inference(inst.type().scope()).binding(attribute));
+  }
+
+  /** Whether a class of the file that extends it sets the name: `self` may be of that one. */
+  private static boolean isSetBelow(ClassInfo type, String name) {
+    for (ClassInfo other : type.scope().module().classes()) {
+      boolean sets = other.attributes.containsKey(name) || other.scope().binding(name) != null;
+      if (sets && isBelow(other, type, 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBelow(ClassInfo type, ClassInfo ancestor, int depth) {
+    for (int i = 0; i < type.node().bases.size() && depth < 8; i++) {
+      boolean below =
+          base(type, i) instanceof Cls own
+              && (own.type() == ancestor || isBelow(own.type(), ancestor, depth + 1));
+      if (below) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Value ofClass(ClassInfo type, String name, @Nullable Inst self) {
@@ -129,7 +152,8 @@ public final class Members {
     }
     Binding variable = type.scope().binding(name);
     if (variable != null) {
-      return type.attributes.containsKey(name)
+      boolean changes = type.attributes.containsKey(name);
+      return changes || (self != null && isSetBelow(type, name))
           ? Special.UNKNOWN
           : Detached.of(new Inference(type.scope()).binding(variable));
     }

@@ -70,7 +70,11 @@ public final class HostIsUrl implements Rule {
     }
     String full = fault + error + "); write `\"" + name + "\"`";
     boolean fits = !name.isEmpty() && full.length() <= 100;
-    return fits ? full : fault + error + "); write the name alone";
+    if (fits) {
+      return full;
+    }
+    boolean blanks = !Hosts.isUrl(host) && !Hosts.hasPort(host);
+    return fault + error + (blanks ? "); leave them out" : "); write the name alone");
   }
 
   /** A port inside the host may only go when the port beside it says the same. */
