@@ -50,7 +50,8 @@ final class Arithmetic {
     if (Values.isBytes(left) && (operator == Operator.ADD || operator == Operator.MODULO)) {
       return Values.builtin("bytes");
     }
-    if (Values.isStr(left) && (operator == Operator.MODULO || Values.isStr(right))) {
+    boolean added = operator == Operator.ADD && Values.isBytes(right);
+    if (Values.isStr(left) && (added || operator == Operator.MODULO || Values.isStr(right))) {
       return Values.builtin("str");
     }
     return Special.UNKNOWN;

@@ -130,6 +130,18 @@ public final class Context {
     return null;
   }
 
+  /** The nearest handler, in the same function, that binds its exception to the name. */
+  public Stmt.@Nullable Handler handlerOf(String name) {
+    for (Context at = this; at != null && at.scope == scope; at = at.parent) {
+      if (at.kind == Kind.HANDLER
+          && at.node instanceof Stmt.Handler handler
+          && name.equals(handler.name)) {
+        return handler;
+      }
+    }
+    return null;
+  }
+
   /** Whether any `try` with handlers is around it in the same function. */
   public boolean isInTry() {
     for (Context at = this; at != null && at.scope == scope; at = at.parent) {

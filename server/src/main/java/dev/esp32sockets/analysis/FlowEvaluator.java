@@ -92,6 +92,13 @@ final class FlowEvaluator extends Evaluator {
     Value owner = of(node.value);
     Value value = read(node, owner);
     recordMember(node, owner, called, false);
+    boolean caught =
+        owner.isUnknown()
+            && node.value instanceof Expr.Name name
+            && frame.context.handlerOf(name.name) != null;
+    if (caught) {
+      frame.facts.use(node, frame.context);
+    }
     return value;
   }
 

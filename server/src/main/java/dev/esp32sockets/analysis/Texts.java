@@ -25,6 +25,10 @@ final class Texts {
           return text(left.bytes(), left.text() + other.text());
         }
         boolean sameType = left.bytes() ? Values.isBytes(right) : Values.isStr(right);
+        if (!sameType && Values.isBytes(right)) {
+          // Raises, so what comes after only sees the text that was there before.
+          return Values.builtin("str");
+        }
         return sameType ? text(left.bytes(), left.text() + Text.HOLE) : Special.UNKNOWN;
       case MODULO:
         return formatted(left);

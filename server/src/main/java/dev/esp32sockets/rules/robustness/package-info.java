@@ -1,4 +1,4 @@
-/** Rules about what a script does when things go wrong. */
+/** Rules about scripts that stop, hang or cannot be stopped. */
 @NullMarked
 package dev.esp32sockets.rules.robustness;
 
