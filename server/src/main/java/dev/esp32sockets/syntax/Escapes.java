@@ -18,7 +18,7 @@ final class Escapes {
       ascii &= c < 128;
     }
     if (plain && (ascii || !bytes)) {
-      return new String(chars, from, to - from);
+      return parser.text.substring(from, to);
     }
     StringBuilder into = new StringBuilder(to - from);
     int at = from;

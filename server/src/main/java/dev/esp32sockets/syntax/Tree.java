@@ -2,6 +2,7 @@ package dev.esp32sockets.syntax;
 
 import dev.esp32sockets.text.LineIndex;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file, read: the text, its statements, its comments and all that is wrong with it.
@@ -14,7 +15,7 @@ public final class Tree {
   private final List<Comment> comments;
   private final List<SyntaxProblem> problems;
   private final int nodeCount;
-  private final LineIndex lines;
+  private @Nullable LineIndex lines;
 
   public Tree(
       String text,
@@ -27,7 +28,6 @@ public final class Tree {
     this.comments = comments;
     this.problems = problems;
     this.nodeCount = nodeCount;
-    this.lines = new LineIndex(text);
   }
 
   public String text() {
@@ -62,8 +62,14 @@ public final class Tree {
     return nodeCount;
   }
 
+  /** Made when it is asked for; two threads that ask at once get two equal ones. */
   public LineIndex lines() {
-    return lines;
+    LineIndex found = lines;
+    if (found == null) {
+      found = new LineIndex(text);
+      lines = found;
+    }
+    return found;
   }
 
   public String source(Node node) {
