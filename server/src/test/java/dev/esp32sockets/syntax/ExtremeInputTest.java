@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any input gives a tree, on a small stack and in reasonable time. */
 class ExtremeInputTest {
@@ -27,51 +28,56 @@ class ExtremeInputTest {
     return tree;
   }
 
+  private static final List<String> OPENINGS =
+      List.of(
+          "(",
+          "[",
+          "{",
+          "f(",
+          "x[",
+          "{1: ",
+          "-",
+          "~",
+          "not ",
+          "await ",
+          "lambda: ",
+          "a ** ",
+          "a if b else ",
+          "(yield ",
+          "f'{",
+          "x.y(",
+          "a or (b and (c == (d + (e * (f(",
+          "[x for x in ",
+          "*",
+          "lambda x=",
+          "a = ",
+          "if x: ",
+          "@",
+          "a.",
+          "a + ",
+          "a[0]",
+          "f()",
+          "def f(x=",
+          "a < b ",
+          "{**",
+          "f(*",
+          "f(k=",
+          "(a, ",
+          "x := ",
+          "f'{x:{",
+          "(\n",
+          "else: ",
+          "\\\n",
+          "'a' ",
+          "\t",
+          "é");
+
+  static List<String> openings() {
+    return OPENINGS;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "(",
-        "[",
-        "{",
-        "f(",
-        "x[",
-        "{1: ",
-        "-",
-        "~",
-        "not ",
-        "await ",
-        "lambda: ",
-        "a ** ",
-        "a if b else ",
-        "(yield ",
-        "f'{",
-        "x.y(",
-        "a or (b and (c == (d + (e * (f(",
-        "[x for x in ",
-        "*",
-        "lambda x=",
-        "a = ",
-        "if x: ",
-        "@",
-        "a.",
-        "a + ",
-        "a[0]",
-        "f()",
-        "def f(x=",
-        "a < b ",
-        "{**",
-        "f(*",
-        "f(k=",
-        "(a, ",
-        "x := ",
-        "f'{x:{",
-        "(\n",
-        "else: ",
-        "\\\n",
-        "'a' ",
-        "\t",
-        "é"
-      })
+  @MethodSource("openings")
   void deepNestingIsToldOnce(String opening) throws InterruptedException {
     for (int count : new int[] {150, 5000}) {
       Tree tree = parseOnSmallStack("x = 1\n" + opening.repeat(count) + "\ny = 2\n");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Half-typed code: what stands around the broken line is still found, and an error is told. */
 class RecoveryTest {
@@ -44,60 +44,65 @@ class RecoveryTest {
       PORT = 80
       """;
 
+  private static final List<String> BROKEN =
+      List.of(
+          "self.s.",
+          "self.s.connect(",
+          "self.s.connect((HOST, ",
+          "self.s.connect((HOST, 80)",
+          "x =",
+          "x = [1, 2",
+          "x = {1: ",
+          "x = {'a': 1, 'b'",
+          "x = 'abc",
+          "x = f'{",
+          "x = f(a, b=",
+          "x = a +",
+          "x = a if b",
+          "x = not",
+          "x = lambda a",
+          "x[",
+          "x[1:",
+          "if x",
+          "if x:",
+          "if",
+          "for i",
+          "for i in",
+          "while x",
+          "while True:",
+          "try:",
+          "with open('a') as",
+          "def inner(",
+          "def inner(a, b",
+          "def",
+          "class",
+          "return (",
+          "import",
+          "from socket import",
+          "from socket import (",
+          "raise OSError(",
+          "print 'x'",
+          "x = 5 5",
+          "@",
+          "x = )",
+          "  x = 1",
+          "else:",
+          "except OSError:",
+          "del",
+          "assert x,",
+          "x := 1",
+          "x = a..b",
+          "$",
+          "a b c",
+          "elif x:",
+          "await");
+
+  static List<String> broken() {
+    return BROKEN;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "self.s.",
-        "self.s.connect(",
-        "self.s.connect((HOST, ",
-        "self.s.connect((HOST, 80)",
-        "x =",
-        "x = [1, 2",
-        "x = {1: ",
-        "x = {'a': 1, 'b'",
-        "x = 'abc",
-        "x = f'{",
-        "x = f(a, b=",
-        "x = a +",
-        "x = a if b",
-        "x = not",
-        "x = lambda a",
-        "x[",
-        "x[1:",
-        "if x",
-        "if x:",
-        "if",
-        "for i",
-        "for i in",
-        "while x",
-        "while True:",
-        "try:",
-        "with open('a') as",
-        "def inner(",
-        "def inner(a, b",
-        "def",
-        "class",
-        "return (",
-        "import",
-        "from socket import",
-        "from socket import (",
-        "raise OSError(",
-        "print 'x'",
-        "x = 5 5",
-        "@",
-        "x = )",
-        "  x = 1",
-        "else:",
-        "except OSError:",
-        "del",
-        "assert x,",
-        "x := 1",
-        "x = a..b",
-        "$",
-        "a b c",
-        "elif x:",
-        "await"
-      })
+  @MethodSource("broken")
   void surroundingDefinitionsAreFound(String broken) {
     Tree tree = Parser.parse(BEFORE + "        " + broken + "\n" + AFTER);
     assertFalse(tree.problems().isEmpty(), "no problem");
