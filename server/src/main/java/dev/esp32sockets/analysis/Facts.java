@@ -28,6 +28,7 @@ final class Facts {
 
   private final @Nullable Context[] contexts;
   final Map<Site, ObjectState> ends = new HashMap<>();
+  final Map<Site, ObjectState> replaced = new HashMap<>();
   final Map<Site, Model.Made> made = new LinkedHashMap<>();
 
   /** What stands around the definition of each function that can be reached. */
@@ -88,6 +89,12 @@ final class Facts {
   void end(Site site, ObjectState state) {
     ObjectState before = ends.get(site);
     ends.put(site, before == null ? state : before.join(state));
+  }
+
+  /** The place made another object; this is what had become of the one before. */
+  void replaced(Site site, ObjectState state) {
+    ObjectState before = replaced.get(site);
+    replaced.put(site, before == null ? state : before.join(state));
   }
 
   Map<String, List<CallSite>> callsBySymbol() {

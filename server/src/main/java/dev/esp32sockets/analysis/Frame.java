@@ -209,6 +209,7 @@ final class Frame {
   private void renew(Site site, ObjectState initial) {
     if (state.knows(site)) {
       ObjectState last = state.of(site);
+      facts.replaced(site, last);
       for (String holder : site.holders) {
         Value held = state.get(holder);
         if (held != null && State.refersTo(held, site)) {

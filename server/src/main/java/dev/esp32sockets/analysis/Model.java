@@ -99,6 +99,14 @@ public final class Model {
     return state == null ? ObjectState.UNKNOWN : state;
   }
 
+  /**
+   * What had become of an object when a later round of the loop made another one at its place; null
+   * when no round does.
+   */
+  public @Nullable ObjectState whenReplaced(Site site) {
+    return facts.replaced.get(site);
+  }
+
   /** The objects that calls of this file made, each with the call. */
   public Collection<Made> made() {
     return facts.made.values();
