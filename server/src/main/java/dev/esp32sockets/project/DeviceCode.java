@@ -150,7 +150,11 @@ final class DeviceCode {
   private static Set<SourceFile> reach(
       List<SourceFile> from, Map<SourceFile, List<SourceFile>> links) {
     Set<SourceFile> reached = new HashSet<>(from);
-    Deque<SourceFile> open = new ArrayDeque<>(from);
+    Deque<SourceFile> open = new ArrayDeque<>();
+    for (SourceFile file : from) {
+      // One by one: the constructor that takes them all uses a lambda, which is slow at first.
+      open.add(file);
+    }
     while (!open.isEmpty()) {
       for (SourceFile next : links.getOrDefault(open.removeFirst(), List.of())) {
         if (reached.add(next)) {

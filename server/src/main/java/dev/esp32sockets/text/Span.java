@@ -1,5 +1,7 @@
 package dev.esp32sockets.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** A half-open range of UTF-16 offsets in one file. */
 public record Span(int start, int end) {
   public Span {
@@ -18,6 +20,18 @@ public record Span(int start, int end) {
 
   public boolean overlaps(Span other) {
     return start < other.end && other.start < end;
+  }
+
+  // Written out, because what the compiler makes of a record is slow at its first use.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Span that && start == that.start && end == that.end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
   }
 
   public String of(String text) {
