@@ -114,7 +114,20 @@ final class Calls {
       sum = Values.join(sum, Values.of(TypeRef.parse(signature.returns()), creation));
       coroutine |= signature.coroutine();
     }
-    Value result = sum == Special.BOTTOM ? Special.UNKNOWN : sum;
+    boolean known = sum != Special.BOTTOM && !isOverAnyStream(creation.receiver());
+    Value result = known ? sum : Special.UNKNOWN;
     return coroutine ? new Coroutine(result, node) : result;
+  }
+
+  /** A stream over `sys.stdin` or another file gives what that one gives, text or bytes. */
+  private static boolean isOverAnyStream(@Nullable Value receiver) {
+    if (!(receiver instanceof Obj stream) || stream.creation() == null) {
+      return false;
+    }
+    Creation made = stream.creation();
+    if (!made.by().isType() || !made.by().qualifiedName().startsWith("asyncio.Stream")) {
+      return false;
+    }
+    return !(made.argument(0, "s") instanceof Obj below && below.isType("socket.socket"));
   }
 }

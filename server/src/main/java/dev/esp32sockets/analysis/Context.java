@@ -171,11 +171,17 @@ public final class Context {
       }
       if (at.kind == Kind.TRY_BODY
           && at.node instanceof Stmt.Try attempt
-          && names(attempt.handlers, exceptions)) {
+          && (names(attempt.handlers, exceptions) || isImportAttempt(attempt))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A `try` that a missing module ends before its rest runs. */
+  private static boolean isImportAttempt(Stmt.Try attempt) {
+    return names(attempt.handlers, "ImportError", "ModuleNotFoundError")
+        && Features.importsAbsent(attempt.body);
   }
 
   private static boolean names(List<Stmt.Handler> handlers, String... exceptions) {

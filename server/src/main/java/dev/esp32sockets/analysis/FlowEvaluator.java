@@ -275,6 +275,7 @@ final class FlowEvaluator extends Evaluator {
   @Override
   public Value visitConditional(Expr.Conditional node) {
     of(node.test);
+    Boolean outcome = Guards.outcome(frame, node.test);
     State base = frame.state;
     Context outside = frame.context;
     State yes = base.fork();
@@ -282,9 +283,16 @@ final class FlowEvaluator extends Evaluator {
     frame.state = yes;
     Narrowing.apply(this, frame, node.test, true);
     frame.context = Guards.inside(frame, node.test, outside);
+    if (Boolean.FALSE.equals(outcome)) {
+      frame.context = outside.guardedBy(null);
+    }
     Value first = of(node.body);
     frame.state = no;
     Narrowing.apply(this, frame, node.test, false);
+    frame.context = Guards.inside(frame, node.test, outside);
+    if (Boolean.TRUE.equals(outcome)) {
+      frame.context = outside.guardedBy(null);
+    }
     Value second = of(node.orElse);
     frame.state = base;
     frame.context = outside;

@@ -68,7 +68,8 @@ final class Guards {
     if (test instanceof Expr.Compare compare) {
       return isAnyAboutPlatform(frame, compare.operands, depth);
     }
-    return test instanceof Expr.Name name && isPlatformFlag(frame, name, depth);
+    return test instanceof Expr.Name name
+        && (isPlatformName(frame, name) || isPlatformFlag(frame, name, depth));
   }
 
   private static boolean isAnyAboutPlatform(Frame frame, Iterable<Expr> operands, int depth) {
@@ -80,6 +81,14 @@ final class Guards {
     return false;
   }
 
+  private static boolean isPlatformName(Frame frame, Expr.Name name) {
+    String imported = Imports.nameInSystem(frame.scope.owner(name.name), name.name);
+    return imported != null
+        && (imported.equals("platform")
+            || imported.equals("implementation")
+            || imported.equals("uname"));
+  }
+
   private static boolean isPlatformAttribute(Frame frame, Expr.Attribute attribute) {
     boolean asked =
         attribute.name.equals("platform")
@@ -87,12 +96,13 @@ final class Guards {
             || attribute.name.equals("uname")
             || attribute.name.equals("version_info")
             || attribute.name.equals("version");
-    if (!asked) {
+    if (!asked && !attribute.name.equals("__version__")) {
       return false;
     }
     Value owner = frame.facts.values[attribute.value.id];
     return owner instanceof Ref ref
-        && (ref.symbol().qualifiedName().equals("sys")
+        && (!asked
+            || ref.symbol().qualifiedName().equals("sys")
             || ref.symbol().qualifiedName().equals("os"));
   }
 
@@ -115,15 +125,46 @@ final class Guards {
 
   /** Whether the test is certainly true or false on an ESP32; null when that is not known. */
   static @Nullable Boolean outcome(Frame frame, Expr test) {
+    return outcome(frame, test, 0);
+  }
+
+  private static @Nullable Boolean outcome(Frame frame, Expr test, int depth) {
+    if (depth > 6) {
+      return null;
+    }
     if (test instanceof Expr.Constant || test instanceof Expr.Num) {
       return Evaluator.truth(valueOf(frame, test));
     }
     if (test instanceof Expr.Unary unary && unary.operator == Operator.NOT) {
-      Boolean inner = outcome(frame, unary.operand);
+      Boolean inner = outcome(frame, unary.operand, depth + 1);
       return inner == null ? null : !inner;
     }
     if (test instanceof Expr.Compare compare && compare.operators.size() == 1) {
       return platformOutcome(frame, compare);
+    }
+    if (test instanceof Expr.NamedExpr named) {
+      return outcome(frame, named.value, depth + 1);
+    }
+    if (test instanceof Expr.Call call) {
+      return Features.outcome(frame, call);
+    }
+    return test instanceof Expr.Name name ? flagOutcome(frame, name, depth) : null;
+  }
+
+  /** Of a variable that was set once, from such a test. */
+  private static @Nullable Boolean flagOutcome(Frame frame, Expr.Name name, int depth) {
+    Scope owner = frame.scope.owner(name.name);
+    Binding binding =
+        owner == null || owner.kind() != Scope.Kind.MODULE ? null : owner.binding(name.name);
+    if (binding == null || binding.sources.size() != 1) {
+      return null;
+    }
+    Binding.Source source = binding.sources.get(0);
+    Expr value = source.way() == Binding.Way.ASSIGN ? source.value() : null;
+    if (value instanceof Expr.Compare
+        || value instanceof Expr.Call
+        || value instanceof Expr.Unary) {
+      return outcome(frame, value, depth + 1);
     }
     return null;
   }
@@ -149,7 +190,11 @@ final class Guards {
 
   private static @Nullable String platformText(Frame frame, Expr left) {
     if (!(left instanceof Expr.Attribute attribute)) {
-      return null;
+      String imported =
+          left instanceof Expr.Name name
+              ? Imports.nameInSystem(frame.scope.owner(name.name), name.name)
+              : null;
+      return imported != null && imported.equals("platform") ? "esp32" : null;
     }
     if (attribute.name.equals("platform") && isPlatformAttribute(frame, attribute)) {
       return "esp32";

@@ -111,4 +111,22 @@ final class Imports {
     }
     return null;
   }
+
+  /** What the variable is called in `sys` or `os`, when every import of it is from there. */
+  static @Nullable String nameInSystem(@Nullable Scope owner, String name) {
+    Binding binding = owner == null ? null : owner.binding(name);
+    if (owner == null || binding == null || !binding.isSingle()) {
+      return null;
+    }
+    Binding.Source source = binding.sources.get(0);
+    if (source.way() != Binding.Way.IMPORT || !(source.node() instanceof Stmt.Alias alias)) {
+      return null;
+    }
+    Stmt.ImportFrom from = owner.module().importOf.get(alias);
+    if (from == null || from.level > 0) {
+      return null;
+    }
+    String module = from.module.startsWith("u") ? from.module.substring(1) : from.module;
+    return module.equals("sys") || module.equals("os") ? alias.name : null;
+  }
 }

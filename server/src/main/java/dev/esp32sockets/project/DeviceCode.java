@@ -106,7 +106,9 @@ final class DeviceCode {
         continue;
       }
       int[] count = counts.getOrDefault(Workspace.folderOf(file.path()), new int[2]);
-      boolean beside = isHostName(file) && count[1] > 0 && !device.contains(file);
+      String name = String.valueOf(file.path().getFileName());
+      boolean alone = isDocumentation(file, name);
+      boolean beside = isHostName(file) && (alone || count[1] > 0) && !device.contains(file);
       file.setDevice(!beside && count[1] * 2 <= count[0]);
     }
   }
@@ -120,7 +122,14 @@ final class DeviceCode {
     String name = String.valueOf(file.path().getFileName());
     return name.equals("setup.py")
         || name.equals("conftest.py")
+        || isDocumentation(file, name)
         || (name.startsWith("test_") && name.endsWith(".py"));
+  }
+
+  /** The settings of a documentation generator. */
+  private static boolean isDocumentation(SourceFile file, String name) {
+    String folder = String.valueOf(Workspace.folderOf(file.path()).getFileName());
+    return name.equals("conf.py") && (folder.equals("docs") || folder.equals("doc"));
   }
 
   private void link(SourceFile file) {

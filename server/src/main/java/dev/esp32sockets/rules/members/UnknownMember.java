@@ -9,6 +9,7 @@ import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.rules.Reporter;
 import dev.esp32sockets.rules.Rule;
 import dev.esp32sockets.rules.Spans;
+import dev.esp32sockets.rules.modules.ImportGuards;
 import dev.esp32sockets.syntax.Stmt;
 import dev.esp32sockets.text.Span;
 import java.util.HashSet;
@@ -96,7 +97,9 @@ public final class UnknownMember implements Rule {
     }
     for (Stmt.Alias alias : use.node().names) {
       Absence absence = Absence.of(model, module, alias.name);
-      if (absence != null && !use.context().isGuarded(alias.name, "ImportError")) {
+      if (absence != null
+          && !use.context().isGuarded(alias.name, "ImportError")
+          && !ImportGuards.hasFallback(use.context(), false)) {
         String message = new MemberMessages(model, absence, false, false).message();
         String code = Owners.code(module, absence.member() != null);
         Span span = new Span(alias.start, alias.start + alias.name.length());

@@ -12,7 +12,7 @@ import dev.esp32sockets.syntax.Stmt;
 import java.util.List;
 
 /** Finds the releases in which an import runs without anything to catch its failure. */
-final class ImportGuards {
+public final class ImportGuards {
   private ImportGuards() {}
 
   /** Whether the import stands in a `try` that is ready for its failure. */
@@ -20,7 +20,12 @@ final class ImportGuards {
     if (site.context().isGuarded(site.top(), "ImportError", "ModuleNotFoundError")) {
       return true;
     }
-    for (Context at = site.context(); at != null; at = at.parent()) {
+    return hasFallback(site.context(), probable);
+  }
+
+  /** Whether a handler for everything stands ready, here or further out. */
+  public static boolean hasFallback(Context inner, boolean probable) {
+    for (Context at = inner; at != null; at = at.parent()) {
       Stmt.Try attempt = at.kind() == Context.Kind.TRY_BODY ? at.tryBody() : null;
       if (attempt != null && hasFallback(attempt, probable)) {
         return true;
