@@ -46,6 +46,14 @@ class JarTest {
   }
 
   @Test
+  void nothingHasToBeInflatedAtStart() throws IOException {
+    try (JarFile jar = new JarFile(Built.jar().toFile())) {
+      assertTrue(jar.size() > 100, "only " + jar.size() + " entries");
+      assertTrue(jar.stream().allMatch(each -> each.getMethod() == JarEntry.STORED));
+    }
+  }
+
+  @Test
   void theLicencesOfAllPartsAreInside() throws IOException {
     String text = entry(Built.jar(), "META-INF/THIRD-PARTY.txt");
     assertTrue(text.contains("com.google.code.gson:gson): Apache-2.0"), text);
