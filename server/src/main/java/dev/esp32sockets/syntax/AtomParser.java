@@ -3,6 +3,7 @@ package dev.esp32sockets.syntax;
 import dev.esp32sockets.firmware.Releases;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AtomParser extends YieldParser {
   /** Stars that are wrong unless an assignment turns out to take them. */
   final List<Expr.Starred> openStars = new ArrayList<>();
+
+  /** The ids of the stars that an assignment took. */
+  final BitSet takenStars = new BitSet();
 
   /** The display around each open star, null where there is none. */
   final List<@Nullable Expr> starDisplays = new ArrayList<>();

@@ -52,7 +52,7 @@ final class FieldReader {
           parser.dialect(
               at - 2,
               at,
-              "`{{` before the closing quote cannot be compiled before 1.28",
+              "`{{` right before the closing quote is new in MicroPython 1.28",
               Releases.between(17, 27),
               null);
         }
@@ -84,7 +84,7 @@ final class FieldReader {
 
   private int field(int brace, int to) {
     int from = brace + 1;
-    int end = Math.min(Strings.fieldEnd(chars, from, tokens.length), to);
+    int end = Strings.fieldEnd(chars, from, to);
     if (chars[end] == '!') {
       parser.dialect(
           end,

@@ -69,10 +69,8 @@ final class MatchRewrite {
   }
 
   private boolean hasLongToken(int from, int end) {
-    for (int i = 0; i < tokens.count; i++) {
-      if (tokens.starts[i] >= from
-          && tokens.ends[i] <= end
-          && tokens.kinds[i] == Token.STRING
+    for (int i = cases.get(0)[0]; i < tokens.count && tokens.starts[i] < end; i++) {
+      if (tokens.kinds[i] == Token.STRING
           && text.substring(tokens.starts[i], tokens.ends[i]).indexOf('\n') >= 0) {
         return true;
       }

@@ -14,6 +14,9 @@ final class Review {
   /** Repairs are tried out by reading the text again, for so many characters in all. */
   private static final int TRIAL_BUDGET = 1_000_000;
 
+  /** One repair mends them all, so nobody needs more of them told. */
+  private static final int MAX_TYPOGRAPHIC = 1000;
+
   private static final Comparator<SyntaxProblem> BY_START = new ByStart();
 
   private final String text;
@@ -66,7 +69,8 @@ final class Review {
     List<SyntaxProblem> merged = new ArrayList<>();
     boolean[] broken = new boolean[lines.lineCount()];
     boolean[] odd = new boolean[lines.lineCount()];
-    for (TextEdit edit : edits) {
+    List<TextEdit> told = edits.subList(0, Math.min(edits.size(), MAX_TYPOGRAPHIC));
+    for (TextEdit edit : told) {
       odd[lines.line(edit.span().start())] = true;
     }
     for (SyntaxProblem problem : problems) {
@@ -77,7 +81,7 @@ final class Review {
         merged.add(problem);
       }
     }
-    for (TextEdit edit : edits) {
+    for (TextEdit edit : told) {
       boolean refused = broken[lines.line(edit.span().start())];
       merged.add(typographic(edit, refused ? Releases.ALL : Releases.NONE, fix));
     }
@@ -136,10 +140,11 @@ final class Review {
   }
 
   private boolean helps(SyntaxProblem.Kind kind, SyntaxProblem.Fix fix) {
-    budget -= text.length() + 1000;
-    if (budget < 0) {
+    int price = text.length() + 1000;
+    if (budget < price) {
       return kind != SyntaxProblem.Kind.SYNTAX;
     }
+    budget -= price;
     String fixed = apply(fix.edits());
     int from = !fixed.isEmpty() && fixed.charAt(0) == Parser.BYTE_ORDER_MARK ? 1 : 0;
     List<SyntaxProblem> after = Parser.bareProblems(fixed, from);

@@ -38,11 +38,12 @@ abstract class StatementParser extends ExpressionParser {
 
   /** Stars that no assignment took are errors of the compiler. */
   private void reportStars() {
-    for (int i = 0; i < openStars.size() && !failed; i++) {
+    Expr reported = null;
+    for (int i = 0; i < openStars.size() && !failed && dead == 0; i++) {
       Expr.Starred star = openStars.get(i);
       Expr display = starDisplays.get(i);
-      boolean first = i == 0 || display == null || starDisplays.get(i - 1) != display;
-      if (first && dead == 0) {
+      if (!takenStars.get(star.id) && (display == null || display != reported)) {
+        reported = display;
         dialect(
             star.start,
             star.end,

@@ -36,7 +36,7 @@ final class Strings {
   }
 
   /** Where a reader would say that a literal on one line gives up. */
-  private static int lineEnd(char[] chars, int from, int length) {
+  static int lineEnd(char[] chars, int from, int length) {
     int at = from;
     while (at < length && chars[at] != '\n' && chars[at] != '\r') {
       at++;

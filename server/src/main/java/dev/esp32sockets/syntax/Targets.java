@@ -63,11 +63,7 @@ final class Targets {
   }
 
   private static void allowStar(AtomParser parser, Expr.Starred star) {
-    int at = parser.openStars.indexOf(star);
-    if (at >= 0) {
-      parser.openStars.remove(at);
-      parser.starDisplays.remove(at);
-    }
+    parser.takenStars.set(star.id);
   }
 
   private static void checkPlace(AtomParser parser, Expr target) {

@@ -42,6 +42,12 @@ final class Tokenizer {
   /** Where the innermost bracket that is never closed stands, or -1. */
   int openBracket = -1;
 
+  /**
+   * Whether a field that is never closed was met. The file is refused then, and to look for the end
+   * of every further field in all the rest would take forever.
+   */
+  private boolean brokenField;
+
   private final boolean recovering;
   private int[] indents = new int[16];
   private int indentCount = 1;
@@ -318,8 +324,11 @@ final class Tokenizer {
   }
 
   private void string(int start, int quoteAt, boolean formatted, int to) {
-    int end = Strings.end(chars, quoteAt, to, formatted);
+    boolean triple = chars[quoteAt + 1] == chars[quoteAt] && chars[quoteAt + 2] == chars[quoteAt];
+    int limit = brokenField && !triple ? Strings.lineEnd(chars, quoteAt, to) : to;
+    int end = Strings.end(chars, quoteAt, limit, formatted);
     boolean closed = end >= 0;
+    brokenField |= formatted && !closed;
     pos = closed ? end : ~end;
     add(closed ? Token.STRING : Token.OPEN_STRING, start, pos, quoteAt - start);
   }

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -117,6 +118,46 @@ class ExtremeInputTest {
     assertEquals(1, sum.problems().size());
     Tree noise = parseOnSmallStack("(".repeat(10_000_000));
     assertTrue(noise.problems().size() <= 2);
+  }
+
+  static List<String> faults() {
+    return List.of(
+        "f'{\n",
+        "f'{",
+        "*a,",
+        "(*a,),",
+        "match x:\n case 1:\n  pass\n",
+        "x = [*a, 1]\n",
+        "\u201c",
+        "'''",
+        "x = (\n",
+        "a <> b\n",
+        "print x\n",
+        "try:\n",
+        "@a\n",
+        "f'{a:{",
+        "with (a as b):\n c\n",
+        "x.\n",
+        "if x\n y\n",
+        "global x\n",
+        "[x := 1 for y in z]\n",
+        "{**a}\n",
+        "0x\n",
+        "\\",
+        "#\n",
+        "1if ",
+        "f(\n",
+        "x\u00a0= 1\n",
+        "def f(a, /): pass\n",
+        "else:\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  @Timeout(60)
+  void aMillionFaultsTakeLinearTime(String fault) {
+    Tree tree = Parser.parse(fault.repeat(1_000_000 / fault.length()) + " = x\n");
+    assertTrue(tree.nodeCount() >= 0);
   }
 
   @Test
