@@ -73,6 +73,9 @@ final class ReadResult {
     dropped();
     comparisons();
     int all = 0;
+    if (!collectedOnly(source)) {
+      return false;
+    }
     for (String name : names) {
       all += count(source, name);
     }
@@ -137,6 +140,24 @@ final class ReadResult {
     for (Use<Stmt.ExprStmt> use : model.uses(Stmt.ExprStmt.class)) {
       used |= use.node().value == read.node();
     }
+  }
+
+  /** Whether what the result is added to is not looked at in the loop either. */
+  private boolean collectedOnly(String source) {
+    for (Use<Stmt.AugAssign> use : model.uses(Stmt.AugAssign.class)) {
+      Stmt.AugAssign node = use.node();
+      boolean collects =
+          loop.span().contains(node.start)
+              && node.operator == Operator.ADD
+              && node.target instanceof Expr.Name
+              && shows(node.value);
+      if (collects
+          && node.target instanceof Expr.Name target
+          && (names.contains(target.name) || count(source, target.name) != 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void comparisons() {
