@@ -19,8 +19,24 @@ final class Features {
   static @Nullable Boolean outcome(Frame frame, Expr.Call call) {
     String name = asked(call);
     Value owner = name == null ? null : frame.facts.values[call.arguments.get(0).value.id];
-    Symbol holder = owner == null ? null : Members.holder(owner);
-    if (holder == null || name == null) {
+    if (owner == null || name == null) {
+      return null;
+    }
+    List<Value> choices = owner instanceof Value.Union union ? union.withoutNone() : List.of(owner);
+    Boolean all = null;
+    for (Value choice : choices) {
+      Boolean one = has(choice, name);
+      if (one == null || (all != null && !all.equals(one))) {
+        return null;
+      }
+      all = one;
+    }
+    return all;
+  }
+
+  private static @Nullable Boolean has(Value owner, String name) {
+    Symbol holder = Members.holder(owner);
+    if (holder == null) {
       return null;
     }
     ApiIndex api = ApiIndex.get();
@@ -36,6 +52,13 @@ final class Features {
       return false;
     }
     return null;
+  }
+
+  /** Whether the test asks for a method that computers' sockets have and those of the ESP32 lack. */
+  static boolean asksForOtherSockets(Expr test) {
+    String name = test instanceof Expr.Call call ? asked(call) : null;
+    Symbol socket = name == null ? null : ApiIndex.get().find("socket.socket");
+    return name != null && socket != null && ApiIndex.get().missing(socket, name) != null;
   }
 
   private static @Nullable String asked(Expr.Call call) {
