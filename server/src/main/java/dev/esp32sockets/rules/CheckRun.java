@@ -8,14 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs every rule that can have something to say about one file. */
 public final class CheckRun {
   private static final String PACKAGE = "dev.esp32sockets.rules.";
 
-  /** Found once: looking up a class by name costs more than many a rule. */
-  private static final Map<String, Class<?>> CLASSES = Collections.synchronizedMap(new HashMap<>());
+  /** Rules keep no state, so that one of each serves all files and threads. */
+  private static final Map<String, Rule> RULES = Collections.synchronizedMap(new HashMap<>());
 
   private CheckRun() {}
 
@@ -30,10 +29,7 @@ public final class CheckRun {
     for (RuleInfo info : RuleCatalogue.all()) {
       boolean isRule = info.implementation().indexOf('.') > 0;
       if (isRule && watches(info, model) && done.add(info.implementation())) {
-        Rule rule = make(info.implementation());
-        if (rule != null) {
-          rule.check(model, reporter);
-        }
+        make(info.implementation()).check(model, reporter);
       }
     }
     return Precedence.apply(model.tree(), reporter.findings());
@@ -56,18 +52,17 @@ public final class CheckRun {
     return false;
   }
 
-  private static @Nullable Rule make(String implementation) {
-    try {
-      Class<?> type = CLASSES.get(implementation);
-      if (type == null) {
-        type = Class.forName(PACKAGE + implementation);
-        CLASSES.put(implementation, type);
+  private static Rule make(String implementation) {
+    Rule rule = RULES.get(implementation);
+    if (rule == null) {
+      try {
+        Class<?> type = Class.forName(PACKAGE + implementation);
+        rule = type.asSubclass(Rule.class).getDeclaredConstructor().newInstance();
+      } catch (ReflectiveOperationException broken) {
+        throw new IllegalStateException("rule class " + implementation, broken);
       }
-      return type.asSubclass(Rule.class).getDeclaredConstructor().newInstance();
-    } catch (ClassNotFoundException notWritten) {
-      return null;
-    } catch (ReflectiveOperationException broken) {
-      throw new IllegalStateException("rule class " + implementation, broken);
+      RULES.put(implementation, rule);
     }
+    return rule;
   }
 }

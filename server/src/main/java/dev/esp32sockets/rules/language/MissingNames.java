@@ -9,7 +9,9 @@ import dev.esp32sockets.api.Symbol;
 import dev.esp32sockets.rules.Words;
 import dev.esp32sockets.syntax.Expr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names that desktop Python predefines, MicroPython does not, and the file does not define. */
@@ -34,13 +36,15 @@ final class MissingNames {
    */
   static List<Found> in(Model model, boolean exceptions) {
     List<Found> found = new ArrayList<>(0);
+    // The search goes through the text of all files, and the same few names come again and again.
+    Map<String, Boolean> definedElsewhere = new HashMap<>();
     for (Use<Expr.Name> use : model.unresolvedNames()) {
       String name = use.node().name;
       boolean wanted = !name.isEmpty() && Character.isUpperCase(name.charAt(0)) == exceptions;
       Symbol.Missing missing = wanted ? missing(name) : null;
       if (missing != null
           && !use.context().isGuarded(name, "NameError")
-          && !isDefinedElsewhere(model, name)) {
+          && !isDefinedElsewhere(model, name, definedElsewhere)) {
         found.add(new Found(use, missing.instead()));
       }
     }
@@ -50,6 +54,15 @@ final class MissingNames {
   private static Symbol.@Nullable Missing missing(String name) {
     Module builtins = ApiIndex.get().module("builtins");
     return builtins == null ? null : builtins.symbol().missing(name);
+  }
+
+  private static boolean isDefinedElsewhere(Model model, String name, Map<String, Boolean> known) {
+    Boolean answer = known.get(name);
+    if (answer == null) {
+      answer = isDefinedElsewhere(model, name);
+      known.put(name, answer);
+    }
+    return answer;
   }
 
   /** `boot.py` leaves its names to `main.py`, and any file may add to the builtins. */
