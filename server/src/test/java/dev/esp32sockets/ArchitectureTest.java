@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -18,7 +17,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.esp32sockets.rules.Rule;
 
 /**
  * Who may use whom. A change here is a change of the architecture: it belongs into {@code
@@ -87,16 +85,6 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("text", "firmware", "syntax", "api", "analysis", "rules", "project")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
-
-  @ArchTest
-  static final ArchRule rules_keep_no_state =
-      fields()
-          .that()
-          .areDeclaredInClassesThat()
-          .implement(Rule.class)
-          .should()
-          .beStatic()
-          .because("one object of a rule serves all files and threads");
 
   @ArchTest
   static final ArchRule packages_are_free_of_cycles =

@@ -2,6 +2,7 @@ package dev.esp32sockets.rules;
 
 import dev.esp32sockets.analysis.FileContext;
 import dev.esp32sockets.analysis.Model;
+import java.lang.reflect.Constructor;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,8 +14,9 @@ import java.util.Set;
 public final class CheckRun {
   private static final String PACKAGE = "dev.esp32sockets.rules.";
 
-  /** Rules keep no state, so that one of each serves all files and threads. */
-  private static final Map<String, Rule> RULES = Collections.synchronizedMap(new HashMap<>());
+  /** Found once: looking up a class by its name costs more than many a rule. */
+  private static final Map<String, Constructor<?>> CONSTRUCTORS =
+      Collections.synchronizedMap(new HashMap<>());
 
   private CheckRun() {}
 
@@ -53,16 +55,15 @@ public final class CheckRun {
   }
 
   private static Rule make(String implementation) {
-    Rule rule = RULES.get(implementation);
-    if (rule == null) {
-      try {
-        Class<?> type = Class.forName(PACKAGE + implementation);
-        rule = type.asSubclass(Rule.class).getDeclaredConstructor().newInstance();
-      } catch (ReflectiveOperationException broken) {
-        throw new IllegalStateException("rule class " + implementation, broken);
+    try {
+      Constructor<?> constructor = CONSTRUCTORS.get(implementation);
+      if (constructor == null) {
+        constructor = Class.forName(PACKAGE + implementation).getDeclaredConstructor();
+        CONSTRUCTORS.put(implementation, constructor);
       }
-      RULES.put(implementation, rule);
+      return (Rule) constructor.newInstance();
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException("rule class " + implementation, broken);
     }
-    return rule;
   }
 }
