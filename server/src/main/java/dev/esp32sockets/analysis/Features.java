@@ -54,7 +54,9 @@ final class Features {
     return null;
   }
 
-  /** Whether the test asks for a method that computers' sockets have and those of the ESP32 lack. */
+  /**
+   * Whether the test asks for a method that computers' sockets have and those of the ESP32 lack.
+   */
   static boolean asksForOtherSockets(Expr test) {
     String name = test instanceof Expr.Call call ? asked(call) : null;
     Symbol socket = name == null ? null : ApiIndex.get().find("socket.socket");
