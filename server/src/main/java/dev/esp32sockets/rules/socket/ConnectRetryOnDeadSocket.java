@@ -119,6 +119,7 @@ public final class ConnectRetryOnDeadSocket implements Rule {
             && made.index() + 1 < made.block().size()
             && made.block().get(made.index() + 1) == loop
             && loop instanceof Stmt.While round
+            && !round.body.isEmpty()
             && round.body.get(0) == attempt
             && attempt.handlers.size() == 1
             && call.receiverNode() instanceof Expr.Name;
