@@ -53,6 +53,9 @@ public final class OsErrorUnknownAttribute implements Rule {
 
   private static boolean isSetInside(Scope scope, String name, Stmt.Handler handler) {
     Binding binding = scope.binding(name);
+    if (handler.body.isEmpty()) {
+      return false;
+    }
     Stmt first = handler.body.get(0);
     return binding == null || binding.isSetIn(new Span(first.start, handler.end));
   }

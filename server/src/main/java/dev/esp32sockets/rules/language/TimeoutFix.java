@@ -51,6 +51,9 @@ final class TimeoutFix {
   }
 
   private boolean startsOnItsOwnLine() {
+    if (handler.body.isEmpty()) {
+      return false;
+    }
     Tree tree = model.tree();
     Stmt first = handler.body.get(0);
     String indent = Edits.indent(tree, first);

@@ -68,7 +68,8 @@ final class EndlessWait {
   }
 
   private boolean isInside(Node node) {
-    return node.start >= loop.body.get(0).start
+    return !loop.body.isEmpty()
+        && node.start >= loop.body.get(0).start
         && node.end <= loop.body.get(loop.body.size() - 1).end;
   }
 
@@ -142,6 +143,9 @@ final class EndlessWait {
   }
 
   private void fix(ModuleNames.Usable time, Reporter.Draft draft) {
+    if (loop.body.isEmpty()) {
+      return;
+    }
     String outer = Edits.indent(model.tree(), loop);
     Stmt first = loop.body.get(0);
     boolean sameLine =

@@ -70,7 +70,8 @@ public final class WlanWaitLoop implements Rule {
         boolean same =
             wait != null
                 && model.tree().source(wait.interfaceNode()).equals(model.tree().source(station));
-        boolean inBody = same && loop.body.get(0).start <= place.statement().start;
+        boolean inBody =
+            same && !loop.body.isEmpty() && loop.body.get(0).start <= place.statement().start;
         if (inBody) {
           return loop;
         }

@@ -62,6 +62,9 @@ public final class WithStatement implements Rule {
 
   private static void fix(
       Tree tree, Stmt.With with, Stmt.WithItem item, Expr.Name name, Reporter.Draft draft) {
+    if (with.body.isEmpty()) {
+      return;
+    }
     Stmt first = with.body.get(0);
     int colon = tree.text().indexOf(':', name.end);
     boolean plain =

@@ -18,7 +18,8 @@ final class Blocking {
   private Blocking() {}
 
   static boolean canWait(Model model, List<Stmt> body) {
-    return canWait(model, new Span(body.get(0).start, body.get(body.size() - 1).end), 0);
+    return !body.isEmpty()
+        && canWait(model, new Span(body.get(0).start, body.get(body.size() - 1).end), 0);
   }
 
   private static boolean canWait(Model model, Span span, int depth) {

@@ -122,9 +122,13 @@ public final class ConnectRetryOnDeadSocket implements Rule {
             && !round.body.isEmpty()
             && round.body.get(0) == attempt
             && attempt.handlers.size() == 1
+            && !attempt.handlers.get(0).body.isEmpty()
             && call.receiverNode() instanceof Expr.Name;
-    Node first = attempt.handlers.isEmpty() ? attempt : attempt.handlers.get(0).body.get(0);
-    if (!plain || made == null || !startsLine(tree, first)) {
+    if (!plain || made == null) {
+      return;
+    }
+    Node first = attempt.handlers.get(0).body.get(0);
+    if (!startsLine(tree, first)) {
       return;
     }
     String name = tree.source(((Expr.Attribute) call.node().function).value);

@@ -53,7 +53,7 @@ public final class SocketContextManager implements Rule {
   private static void fix(
       Tree tree, Stmt.With with, Stmt.WithItem item, Expr socket, Reporter.Draft draft) {
     Expr target = item.target == null ? socket : item.target;
-    if (with.items.size() != 1 || !(target instanceof Expr.Name name)) {
+    if (with.items.size() != 1 || with.body.isEmpty() || !(target instanceof Expr.Name name)) {
       return;
     }
     Stmt first = with.body.get(0);

@@ -55,6 +55,9 @@ public final class SocketIteration implements Rule {
   }
 
   private static void fix(Tree tree, Stmt.For loop, Reporter.Draft draft) {
+    if (loop.body.isEmpty()) {
+      return;
+    }
     Stmt first = loop.body.get(0);
     int colon = tree.text().indexOf(':', loop.iterable.end);
     boolean plain =
